@@ -1,0 +1,10 @@
+import { defineConfig } from "./tools/hivegen/src/index.ts";
+
+export default defineConfig({
+  input: "spec/openapi.yaml",
+  outputs: [
+    { target: "typescript-types", directory: "packages/types/src/generated" },
+    { target: "typescript-sdk", directory: "packages/sdk/src/generated", types: "@hivepro/types" },
+    { target: "typescript-server", directory: "packages/server/src/generated", types: "@hivepro/types" },
+  ],
+});

@@ -1,0 +1,79 @@
+import { type ApiErrorFacts, OAuthError } from "../errors/api-error.ts";
+import { type CallTrace, EnvelopeError } from "../errors/call-error.ts";
+import type { Operation } from "../operation.ts";
+import type { Limits } from "../options/limits.ts";
+import { unreadable } from "../response/failure.ts";
+import { parseJson } from "../response/parse-json.ts";
+import { textAt, valueAt } from "../response/pointer.ts";
+import type { OutgoingRequest, Transport } from "../sending/outgoing.ts";
+import { type Delivery, send } from "../sending/send.ts";
+import { BasicAuthenticator } from "./basic.ts";
+import type { AccessToken } from "./client-credentials.ts";
+
+export interface TokenRequest {
+  /** Absolute. */
+  readonly url: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  readonly scopes: readonly string[];
+  readonly headers: Headers;
+  readonly limits: Limits;
+}
+
+/** Asks for an access token with client credentials (RFC 6749, section 4.4). Retried as any call that is safe to repeat. */
+export async function requestToken(transport: Transport, request: TokenRequest): Promise<AccessToken> {
+  const authenticator = new BasicAuthenticator(request.clientId, request.clientSecret);
+  const delivery = await send(
+    { ...transport, authenticator },
+    {
+      operation: tokenOperation(request.url),
+      request: outgoing(request),
+      limits: request.limits,
+      signal: undefined,
+      body: "text",
+      refineError: oauthError,
+    },
+  );
+  return readToken(transport, delivery, (text) => authenticator.redact(text));
+}
+
+function tokenOperation(url: string): Operation {
+  const { pathname: path } = new URL(url);
+  return { id: "requestToken", method: "POST", path, response: "json", envelope: false, idempotent: true };
+}
+
+function outgoing({ url, scopes, headers: given }: TokenRequest): OutgoingRequest {
+  const form = new URLSearchParams({ grant_type: "client_credentials" });
+  if (scopes.length > 0) form.set("scope", scopes.join(" "));
+  const content = form.toString();
+  const headers = new Headers(given);
+  headers.set("accept", "application/json");
+  headers.set("content-type", "application/x-www-form-urlencoded");
+  const body = { content: () => content, replayable: true, contentType: undefined, streaming: false };
+  return { url, method: "POST", headers, body };
+}
+
+/** The error body of RFC 6749, section 5.2. Other bodies, say from a proxy, are left to the usual reading. */
+function oauthError(facts: ApiErrorFacts, trace: CallTrace): OAuthError | undefined {
+  const code = textAt(facts.body, ["error"]);
+  if (code === undefined) return undefined;
+  const description = textAt(facts.body, ["error_description"]) ?? "the token endpoint refused the client credentials";
+  return new OAuthError(
+    { ...facts, code, message: `${description.replace(/\.$/, "")}; check clientId, clientSecret and scopes` },
+    trace,
+  );
+}
+
+function readToken({ api }: Transport, delivery: Delivery, redact: (text: string) => string): AccessToken {
+  const { response, text = "", trace } = delivery;
+  const body = parseJson(text)?.value;
+  const value = valueAt(body, ["access_token"]);
+  const type = textAt(body, ["token_type"]) ?? "bearer";
+  if (typeof value !== "string" || !/^[!-~]+$/.test(value) || type.toLowerCase() !== "bearer") {
+    // A body that parses may have a token in it, so it is not shown.
+    const about = unreadable(api, response, body === undefined ? redact(text) : "");
+    throw new EnvelopeError("the token endpoint did not answer with a bearer token", about, trace);
+  }
+  const expiresIn = Number(valueAt(body, ["expires_in"]) ?? Number.NaN);
+  return { value, expiresIn: expiresIn >= 0 ? expiresIn : undefined };
+}

@@ -1,0 +1,89 @@
+import { EnvelopeError } from "../errors/call-error.ts";
+import type { ApiDescription, Operation, OperationInput } from "../operation.ts";
+import { resolveBaseUrl } from "../options/base-url.ts";
+import type { ClientOptions, RequestOptions } from "../options/client-options.ts";
+import { type Limits, resolveLimits } from "../options/limits.ts";
+import { changesServerOrCredentials, mergeOptions } from "../options/merge-options.ts";
+import { Serializer } from "../request/serializer.ts";
+import { requestIdOf, unreadable } from "../response/failure.ts";
+import { type Content, unwrap } from "../response/unwrap.ts";
+import { createTransport, deriveTransport } from "../sending/create-transport.ts";
+import type { OutgoingRequest, Transport } from "../sending/outgoing.ts";
+import { type Delivery, send } from "../sending/send.ts";
+
+/** Whether a call reads the body, or leaves it to whoever gets the response. */
+export type BodyUse = "text" | "unread";
+
+/** The way from an operation and its arguments to a response and its content. */
+export class Caller {
+  readonly api: ApiDescription;
+  readonly options: ClientOptions;
+  readonly baseUrl: string;
+  readonly transport: Transport;
+  readonly #serializer: Serializer;
+
+  /**
+   * Throws a `ConfigurationError` if credentials are missing or an option is out of range.
+   * @param shared goes on with the token, the retry budget and the rate limit of another client
+   */
+  constructor(api: ApiDescription, options: ClientOptions, shared?: Transport) {
+    this.api = api;
+    this.options = options;
+    resolveLimits({}, options);
+    this.baseUrl = resolveBaseUrl(api, options.baseUrl);
+    this.#serializer = new Serializer(api, options, this.baseUrl);
+    this.transport = shared ? deriveTransport(shared, options) : createTransport(api, options, this.baseUrl);
+  }
+
+  withOptions(changes: Partial<ClientOptions>): Caller {
+    const shared = changesServerOrCredentials(changes) ? undefined : this.transport;
+    return new Caller(this.api, mergeOptions(this.options, changes), shared);
+  }
+
+  limits(options: RequestOptions): Limits {
+    return resolveLimits(options, this.options);
+  }
+
+  /** Serialises and sends. */
+  deliver(operation: Operation, input: OperationInput, options: RequestOptions, body: BodyUse): Promise<Delivery> {
+    return this.#serializer.send(operation, input, options, (request) => this.send(operation, request, options, body));
+  }
+
+  /** Sends what is serialised already. */
+  async send(
+    operation: Operation,
+    request: OutgoingRequest,
+    options: RequestOptions,
+    body: BodyUse,
+    transport: Transport = this.transport,
+  ): Promise<Delivery> {
+    return send(transport, { operation, request, limits: this.limits(options), signal: options.signal, body });
+  }
+
+  unwrap(operation: Operation, delivery: Delivery): Content {
+    return unwrap(this.api, operation, delivery, (text) => this.#redact(text), this.transport.clock.now());
+  }
+
+  requestId({ response }: Delivery, content?: Content): string | undefined {
+    return requestIdOf(this.api, response, content?.body);
+  }
+
+  /** The error for a body that is not what the contract declares. */
+  malformed(problem: string, { response, text = "", trace }: Delivery): EnvelopeError {
+    return new EnvelopeError(problem, unreadable(this.api, response, this.#redact(text)), trace);
+  }
+
+  /** Tells the `onError` hook if `act` fails. */
+  async reporting<R>(operation: Operation, act: () => Promise<R>): Promise<R> {
+    try {
+      return await act();
+    } catch (error) {
+      await this.transport.hooks.onError?.({ operation: operation.id, error });
+      throw error;
+    }
+  }
+
+  #redact(text: string): string {
+    return this.transport.authenticator?.redact(text) ?? text;
+  }
+}

@@ -1,0 +1,34 @@
+import type { Operation, OperationInput } from "../operation.ts";
+import type { RequestOptions } from "../options/client-options.ts";
+import type { Reply } from "../response/api-promise.ts";
+import type { Content } from "../response/unwrap.ts";
+import type { Delivery } from "../sending/send.ts";
+import type { BodyUse, Caller } from "./caller.ts";
+
+export interface Call {
+  readonly operation: Operation;
+  readonly input: OperationInput;
+  readonly options: RequestOptions;
+}
+
+/** Makes a call from its arguments to its result. @param toData makes the result out of what the response carries */
+export function perform<T, M>(
+  caller: Caller,
+  { operation, input, options }: Call,
+  body: BodyUse,
+  toData: (content: Content, delivery: Delivery) => T,
+): Promise<Reply<T, M>> {
+  return caller.reporting(operation, async () => {
+    const delivery = await caller.deliver(operation, input, options, body);
+    const { response, text } = delivery;
+    if (text === undefined) {
+      delivery.limit.dispose();
+      return { text, response };
+    }
+    const content = caller.unwrap(operation, delivery);
+    const { attempts, retryDelay } = delivery.trace;
+    const requestId = caller.requestId(delivery, content);
+    const meta = content.meta as M | undefined;
+    return { text, result: { data: toData(content, delivery), meta, response, requestId, attempts, retryDelay } };
+  });
+}

@@ -1,0 +1,24 @@
+import { ClientCore } from "./client-core.ts";
+import type { ApiDescription } from "./operation.ts";
+import type { ClientOptions } from "./options/client-options.ts";
+
+/** Base of generated clients. */
+export abstract class Client {
+  /** What all resources call through. Not enumerable, so that printing a client stays short. */
+  declare readonly core: ClientCore;
+
+  /** @param source options for a new client, or the core of an existing one, as `withOptions` gives it */
+  constructor(api: ApiDescription, source: ClientOptions | ClientCore = {}) {
+    const core = source instanceof ClientCore ? source : new ClientCore(api, source);
+    Object.defineProperty(this, "core", { value: core });
+  }
+}
+
+/** Base of generated resources, such as `client.scans`. */
+export abstract class Resource {
+  declare protected readonly client: ClientCore;
+
+  constructor(client: ClientCore) {
+    Object.defineProperty(this, "client", { value: client });
+  }
+}

@@ -1,0 +1,40 @@
+import type { Caller } from "../calling/caller.ts";
+import type { Operation, OperationInput } from "../operation.ts";
+import { duration } from "../options/limits.ts";
+import { bodyError } from "../response/failure.ts";
+import { Download, type DownloadDestination, type DownloadOptions } from "./download.ts";
+import { DownloadPromise } from "./download-promise.ts";
+
+/** Asks for a file and, with a destination, writes it. */
+export function startDownload(
+  caller: Caller,
+  operation: Operation,
+  input: OperationInput,
+  destination: DownloadDestination | undefined,
+  options: DownloadOptions,
+): DownloadPromise {
+  return new DownloadPromise(() =>
+    caller.reporting(operation, async () => {
+      const download = await openDownload(caller, operation, input, options);
+      return destination === undefined ? download : download.saveTo(destination);
+    }),
+  );
+}
+
+async function openDownload(
+  caller: Caller,
+  operation: Operation,
+  input: OperationInput,
+  options: DownloadOptions,
+): Promise<Download> {
+  const limits = caller.limits(options);
+  const idleTimeout = duration("idleTimeout", options.idleTimeout ?? limits.timeout);
+  const delivery = await caller.deliver(operation, input, options, "unread");
+  const { limit, trace } = delivery;
+  const toError = (error: unknown) => bodyError(error, limit.stoppedBy, limits, trace, options.signal?.reason);
+  const { clock } = caller.transport;
+  return new Download(
+    { delivery, clock, idleTimeout, onProgress: options.onProgress, toError },
+    { requestId: caller.requestId(delivery), attempts: trace.attempts },
+  );
+}

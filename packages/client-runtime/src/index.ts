@@ -1,0 +1,46 @@
+export type { Client as FetchClient } from "openapi-fetch";
+export { bindMethods, replaceFields } from "./bound-methods.ts";
+export { Client, Resource } from "./client.ts";
+export { type Bind, ClientCore, type ResolvedOptions } from "./client-core.ts";
+export { Download, type DownloadDestination, type DownloadOptions, type SaveOptions } from "./download/download.ts";
+export { DownloadPromise } from "./download/download-promise.ts";
+export type { DownloadProgress } from "./download/guarded-stream.ts";
+export type { NodeWritable } from "./download/write-to-node-stream.ts";
+export {
+  ApiError,
+  AuthenticationError,
+  BadRequestError,
+  ConflictError,
+  InternalServerError,
+  NotFoundError,
+  OAuthError,
+  PayloadTooLargeError,
+  PermissionDeniedError,
+  RateLimitError,
+  UnprocessableContentError,
+} from "./errors/api-error.ts";
+export { AbortError, CallError, ConnectionError, EnvelopeError, TimeoutError } from "./errors/call-error.ts";
+export { ClientError, ConfigurationError, InvalidInputError, PaginationError } from "./errors/client-error.ts";
+export { WaiterError } from "./errors/waiter-error.ts";
+export { createFetchClient } from "./fetch-client/create-fetch-client.ts";
+export type {
+  ApiDescription,
+  Envelope,
+  ErrorShape,
+  Operation,
+  OperationInput,
+  Pagination,
+  ParameterStyle,
+  Pointer,
+  RateLimitHeaders,
+  RetryPolicy,
+  StateMatch,
+  Waiter,
+} from "./operation.ts";
+export type { ClientOptions, Fetch, HeaderValues, RequestOptions } from "./options/client-options.ts";
+export type { Clock } from "./options/clock.ts";
+export type { FailureEvent, Hooks, RequestEvent, ResponseEvent, RetryEvent } from "./options/hooks.ts";
+export { Page } from "./pagination/page.ts";
+export { PagePromise } from "./pagination/page-promise.ts";
+export { ApiPromise, type Meta, type WithResponse } from "./response/api-promise.ts";
+export type { WaitOptions } from "./waiting/wait-for.ts";

@@ -1,0 +1,146 @@
+/** What generated code says about an API and its operations. Everything here is plain data, decided at generation time. */
+
+/** A place inside a JSON document, one property name a segment: `/meta/request_id` is `["meta", "request_id"]`. */
+export type Pointer = readonly string[];
+
+/** Where the parts of a response envelope stand. A body that does not have `data` is an error, never `undefined`. */
+export interface Envelope {
+  /** The flag that must be `true`. An API without such a flag has no `success`. */
+  readonly success?: Pointer;
+  readonly data: Pointer;
+  readonly meta?: Pointer;
+}
+
+/** Where the parts of an error body stand. */
+export interface ErrorShape {
+  readonly code: Pointer;
+  readonly message: Pointer;
+  readonly details?: Pointer;
+  readonly requestId?: Pointer;
+}
+
+/** How often and how patiently a call is tried again. Times are seconds. */
+export interface RetryPolicy {
+  /** Retries after the first attempt. Default 2. */
+  readonly maxRetries?: number;
+  /** Further statuses that are worth another attempt for this operation, e.g. `[409]`. */
+  readonly statuses?: readonly number[];
+  /** First backoff step for transient failures. Default 0.5. */
+  readonly baseDelay?: number;
+  /** First backoff step when throttled. Default 1. */
+  readonly throttleDelay?: number;
+  /** Upper bound of a backoff step. Default 8. */
+  readonly maxDelay?: number;
+  /** A server's hint above this fails at once. Default 60. */
+  readonly maxRetryAfter?: number;
+}
+
+export interface RateLimitHeaders {
+  readonly limit: string;
+  readonly remaining: string;
+  readonly reset: string;
+  /** What the reset header counts: seconds since 1970, milliseconds since 1970, or seconds from now. */
+  readonly resetUnit: "epoch-seconds" | "epoch-milliseconds" | "seconds";
+}
+
+/** How the next page of a cursor-paginated list is asked for and recognised. */
+export interface Pagination {
+  readonly style: "cursor";
+  /** Query parameter that takes the cursor. */
+  readonly cursorParameter: string;
+  /** Where the response body (before unwrapping) has the next cursor. */
+  readonly nextCursor: Pointer;
+  /** Where the response body says whether more follows, if it does. */
+  readonly hasMore?: Pointer;
+  /** Where the response body (before unwrapping) has the items. */
+  readonly items: Pointer;
+}
+
+/** A named wait: call again until the value is in a final state. Delays are seconds. */
+export interface Waiter {
+  readonly name: string;
+  readonly success: readonly StateMatch[];
+  readonly failure: readonly StateMatch[];
+  readonly minDelay: number;
+  readonly maxDelay: number;
+  /** Default for how long to wait over all; absent: for ever. */
+  readonly deadline?: number;
+}
+
+export interface StateMatch {
+  /** Where the unwrapped value has the state. */
+  readonly pointer: Pointer;
+  readonly in: readonly (string | number | boolean | null)[];
+}
+
+/** How one parameter is written into the request, where that is not the OpenAPI default of its place. */
+export interface ParameterStyle {
+  readonly style?: "form" | "spaceDelimited" | "pipeDelimited" | "deepObject" | "simple" | "label" | "matrix";
+  readonly explode?: boolean;
+  readonly allowReserved?: boolean;
+}
+
+export interface Operation {
+  /** The contract's `operationId`, e.g. `createScan`. */
+  readonly id: string;
+  readonly method: "GET" | "HEAD" | "OPTIONS" | "PUT" | "DELETE" | "POST" | "PATCH" | "TRACE";
+  /** Path template, e.g. `/scans/{scan_id}`. */
+  readonly path: string;
+  /** Media type of the request body; absent: no body. */
+  readonly body?: string;
+  /** What a 2xx response carries. */
+  readonly response: "json" | "binary" | "empty";
+  /** Media types to accept, if not `application/json`. */
+  readonly accept?: string;
+  /** `false`: the body of this operation is not wrapped. Absent: as the API's default. */
+  readonly envelope?: Envelope | false;
+  /** Where the parts of this operation's errors stand, if not where the API's do. */
+  readonly errors?: ErrorShape;
+  /** Query and path parameters that are not in the default style, by name. */
+  readonly styles?: Readonly<Record<string, ParameterStyle>>;
+  /** Header that takes an idempotency key. The client makes one itself when the caller gives none. */
+  readonly idempotencyKey?: string;
+  /** Declared safe to repeat although its method is not. */
+  readonly idempotent?: boolean;
+  readonly retry?: RetryPolicy;
+  readonly pagination?: Pagination;
+  /** `false`: sent without credentials. */
+  readonly auth?: false;
+}
+
+/** The whole API, as far as every call needs it. */
+export interface ApiDescription {
+  /** For messages: `HivePro`. */
+  readonly name: string;
+  /** Product token of the User-Agent header: `hivepro-sdk-typescript/1.2.0`. */
+  readonly userAgent: string;
+  /** Server used when neither options nor environment name one. */
+  readonly baseUrl: string;
+  /** Names of the environment variables that options fall back to. */
+  readonly environment: {
+    readonly baseUrl: string;
+    readonly apiKey?: string;
+    readonly clientId?: string;
+    readonly clientSecret?: string;
+  };
+  readonly auth: {
+    /** An API key is sent as `Authorization: Bearer …`, or in a header of its own. */
+    readonly apiKey?: { readonly header: string; readonly prefix: string };
+    /** OAuth2 client credentials: token endpoint below the base URL (`/oauth/token`), or an absolute URL. */
+    readonly clientCredentials?: { readonly tokenUrl: string };
+  };
+  readonly envelope?: Envelope;
+  readonly errors: ErrorShape;
+  readonly retry?: RetryPolicy;
+  readonly rateLimit?: RateLimitHeaders;
+  /** Response header with the request id, if the API has one. */
+  readonly requestIdHeader?: string;
+}
+
+/** The arguments of one call, by the place they go to. */
+export interface OperationInput {
+  readonly path?: Readonly<Record<string, unknown>>;
+  readonly query?: object | undefined;
+  readonly header?: Readonly<Record<string, unknown>>;
+  readonly body?: unknown;
+}

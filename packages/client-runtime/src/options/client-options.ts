@@ -1,0 +1,65 @@
+import type { Clock } from "./clock.ts";
+import type { Hooks } from "./hooks.ts";
+
+/** The part of `fetch` that is used: called with a URL and an init, so any implementation fits, from any package. */
+export type Fetch = (url: string, init?: RequestInit) => Promise<Response>;
+
+/** Headers to add; `null` removes a default one. */
+export type HeaderValues = Readonly<Record<string, string | null | undefined>>;
+
+/** How a client is set up. All durations are seconds. */
+export interface ClientOptions {
+  /**
+   * API key, or a function that returns the current one; it is called for each attempt, so keys can be rotated.
+   * Falls back to the API's environment variable.
+   */
+  readonly apiKey?: string | (() => string | PromiseLike<string>);
+  /** OAuth2 client credentials, instead of an API key. Fall back to the API's environment variables. */
+  readonly clientId?: string;
+  readonly clientSecret?: string;
+  /** OAuth2 scopes to ask for. Default: none are named, and the server grants what the client is registered for. */
+  readonly scopes?: readonly string[];
+  /** Where the API is, e.g. `https://hive.example.com/api/v1`. Falls back to the environment, then to the API's own server. */
+  readonly baseUrl?: string;
+  /** Seconds that one attempt may take, reading the body included. Default 60; `Infinity` for no limit. */
+  readonly timeout?: number;
+  /** Seconds that a call may take over all, with its retries and the waits between. Default: no limit. */
+  readonly deadline?: number;
+  /** Retries after the first attempt. Default: as the contract says, which is 2 unless declared; 0 turns retries off. */
+  readonly maxRetries?: number;
+  /** Sent with every request. */
+  readonly headers?: HeaderValues;
+  /** Sends the requests instead of the platform's `fetch`: for proxies, client certificates, tests. */
+  readonly fetch?: Fetch;
+  /** Called as calls go on: for logs, metrics, traces. */
+  readonly hooks?: Hooks;
+  /**
+   * When a response says that no calls are left, hold the next ones back until the limit resets, instead of being refused
+   * with a 429. Waits as long as a retry would (60 s unless the contract says otherwise). Default `false`.
+   */
+  readonly waitForRateLimit?: boolean;
+  /** Appended to the User-Agent header, e.g. `my-app/2.1`. Browsers send their own. */
+  readonly userAgent?: string;
+  /** For tests: time, chance and timers. */
+  readonly clock?: Clock;
+}
+
+/** What can be said for a single call; it wins over the client's options. All durations are seconds. */
+export interface RequestOptions {
+  /** Aborts the call, also while it waits for a retry. It then fails with an `AbortError`. */
+  readonly signal?: AbortSignal | undefined;
+  /** Seconds that one attempt may take, reading the body included. */
+  readonly timeout?: number | undefined;
+  /** Seconds that the call may take over all. For a list: each page. */
+  readonly deadline?: number | undefined;
+  /** Retries after the first attempt. */
+  readonly maxRetries?: number | undefined;
+  /**
+   * Makes repeating the call harmless: the server does the work once per key. The same key goes with all attempts. Where the
+   * contract declares such keys the client makes one by itself; give your own to repeat the call from another process.
+   */
+  readonly idempotencyKey?: string | undefined;
+  readonly headers?: HeaderValues | undefined;
+  /** Further query parameters, for what the contract does not (yet) know. */
+  readonly query?: Readonly<Record<string, unknown>> | undefined;
+}

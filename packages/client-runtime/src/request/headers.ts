@@ -1,0 +1,76 @@
+import { InvalidInputError } from "../errors/client-error.ts";
+import type { ApiDescription, Operation, OperationInput } from "../operation.ts";
+import type { ClientOptions, HeaderValues, RequestOptions } from "../options/client-options.ts";
+import { isBrowser } from "../options/environment.ts";
+import { isAbsent, toWire } from "./scalar.ts";
+
+/** What every request of a client carries. */
+export function clientHeaders(api: ApiDescription, options: ClientOptions): Record<string, string | null> {
+  const product = options.userAgent ? `${api.userAgent} ${options.userAgent}` : api.userAgent;
+  const headers: Record<string, string | null> = isBrowser() ? {} : { "user-agent": product };
+  return { ...headers, ...lowerCased(options.headers) };
+}
+
+/** What one call adds. The caller's own headers come last and win. */
+export function callHeaders(
+  operation: Operation,
+  input: OperationInput,
+  options: RequestOptions,
+  contentType: string | undefined,
+): Record<string, string | null> {
+  const headers: Record<string, string | null> = { accept: operation.accept ?? defaultAccept(operation) };
+  if (contentType !== undefined) headers["content-type"] = contentType;
+  Object.assign(
+    headers,
+    lowerCased(input.header),
+    idempotencyHeader(operation, input, options),
+    lowerCased(options.headers),
+  );
+  return headers;
+}
+
+function defaultAccept(operation: Operation): string {
+  return operation.response === "binary" ? "*/*" : "application/json";
+}
+
+/** Made once a call, so that all attempts carry the same key. */
+export function idempotencyHeader(
+  operation: Operation,
+  input: OperationInput,
+  options: RequestOptions,
+): Record<string, string> {
+  const header = operation.idempotencyKey?.toLowerCase();
+  if (header === undefined) {
+    if (options.idempotencyKey === undefined) return {};
+    throw new InvalidInputError(`${operation.method} ${operation.path} does not take an idempotency key.`);
+  }
+  const given = options.idempotencyKey ?? lowerCased(input.header)[header] ?? lowerCased(options.headers)[header];
+  return { [header]: given ?? randomKey() };
+}
+
+/** A version 4 UUID. `crypto.randomUUID` is missing in pages that were not loaded over https. */
+function randomKey(): string {
+  if (typeof crypto.randomUUID === "function") return crypto.randomUUID();
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  const hex = Array.from(bytes, (byte, index) => {
+    const fixed = index === 6 ? (byte & 0x0f) | 0x40 : index === 8 ? (byte & 0x3f) | 0x80 : byte;
+    return fixed.toString(16).padStart(2, "0");
+  }).join("");
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
+}
+
+/** Header names in one spelling, so that one can replace another; `null` stays, as it removes a header. */
+function lowerCased(values: HeaderValues | OperationInput["header"]): Record<string, string | null> {
+  const headers: Record<string, string | null> = {};
+  for (const [name, value] of Object.entries(values ?? {})) {
+    if (value !== undefined) headers[name.toLowerCase()] = isAbsent(value) ? null : checkedValue(name, value);
+  }
+  return headers;
+}
+
+/** The platform's own error would show the value, which may be a credential. */
+function checkedValue(name: string, value: unknown): string {
+  const text = String(toWire(value));
+  if (/^[\w!#$%&'*+.^`|~-]+$/.test(name) && /^[\t\x20-\x7e\x80-\xff]*$/.test(text)) return text;
+  throw new InvalidInputError(`the header ${JSON.stringify(name)} has a name or a value that HTTP can't carry.`);
+}

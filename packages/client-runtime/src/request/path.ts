@@ -1,0 +1,66 @@
+import { defaultPathSerializer } from "openapi-fetch";
+import { InvalidInputError } from "../errors/client-error.ts";
+import type { Operation, ParameterStyle } from "../operation.ts";
+import { isAbsent, toWire } from "./scalar.ts";
+
+type PathValues = Readonly<Record<string, unknown>>;
+
+const PARAMETER = /\{([^{}]+)\}/g;
+
+/**
+ * Refuses values that would lead to another route than the operation's: nothing makes `/scans/{scan_id}` the list at
+ * `/scans/`, and URLs resolve `.` and `..` even when they are percent-encoded.
+ */
+export function checkPathParameters(operation: Operation, values: PathValues = {}): void {
+  for (const [, name = ""] of operation.path.matchAll(PARAMETER)) {
+    const value = Object.hasOwn(values, name) ? toWire(values[name]) : undefined;
+    if (isUsable(value)) continue;
+    const problem = isAbsent(value) || value === "" ? "is missing" : "is not a value that can stand in a path";
+    throw new InvalidInputError(
+      `${operation.method} ${operation.path}: the path parameter ${name} ${problem}. Pass a non-empty string or number.`,
+    );
+  }
+}
+
+function isUsable(value: unknown): boolean {
+  switch (typeof value) {
+    case "string":
+      return value !== "" && value !== "." && value !== ".." && isEncodable(value);
+    case "number":
+      return Number.isFinite(value);
+    case "boolean":
+    case "bigint":
+      return true;
+    case "object":
+      return value !== null && Object.values(value).length > 0 && Object.values(value).every(isUsable);
+    default:
+      return false;
+  }
+}
+
+/** Half of a surrogate pair has no UTF-8. */
+export function isEncodable(text: string): boolean {
+  try {
+    encodeURIComponent(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Writes path parameters in their declared styles, percent-encoded. */
+export function pathSerializer(styles: Operation["styles"]): (path: string, values: PathValues) => string {
+  return (path, values) => {
+    const wire = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, toWire(value)]));
+    return defaultPathSerializer(
+      path.replace(PARAMETER, (_, name: string) => expression(name, styles?.[name])),
+      wire,
+    );
+  };
+}
+
+/** openapi-fetch reads the style off the template, as in RFC 6570: `{.name*}`. */
+function expression(name: string, style: ParameterStyle | undefined): string {
+  const operator = style?.style === "label" ? "." : style?.style === "matrix" ? ";" : "";
+  return `{${operator}${name}${style?.explode ? "*" : ""}}`;
+}

@@ -1,0 +1,29 @@
+import type { ApiDescription, Operation, RetryPolicy } from "../operation.ts";
+
+export type ResolvedPolicy = Required<RetryPolicy>;
+
+const DEFAULTS: ResolvedPolicy = {
+  maxRetries: 2,
+  statuses: [],
+  baseDelay: 0.5,
+  throttleDelay: 1,
+  maxDelay: 8,
+  maxRetryAfter: 60,
+};
+
+/** The nearest wins: the caller's `maxRetries`, then the operation's declaration, then the API's, then the defaults. */
+export function resolvePolicy(
+  api: ApiDescription,
+  operation: Operation,
+  maxRetries: number | undefined,
+): ResolvedPolicy {
+  const policy = { ...DEFAULTS, ...api.retry, ...operation.retry };
+  return maxRetries === undefined ? policy : { ...policy, maxRetries };
+}
+
+/** Whether sending the operation twice does no more than sending it once. */
+export function isSafeToRepeat(operation: Operation, headers: Headers): boolean {
+  if (operation.method !== "POST" && operation.method !== "PATCH") return true;
+  if (operation.idempotent) return true;
+  return operation.idempotencyKey !== undefined && headers.has(operation.idempotencyKey);
+}

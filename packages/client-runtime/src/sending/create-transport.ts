@@ -1,0 +1,40 @@
+import { createAuthenticator } from "../auth/create-authenticator.ts";
+import type { ApiDescription } from "../operation.ts";
+import type { ClientOptions, Fetch } from "../options/client-options.ts";
+import { systemClock } from "../options/clock.ts";
+import { clientHeaders } from "../request/headers.ts";
+import { RetryBudget } from "../retry/budget.ts";
+import { RateLimitWindow } from "../retry/rate-limit-window.ts";
+import type { Transport } from "./outgoing.ts";
+
+/** Looked up for each request, so that what replaces the global `fetch` later counts too. */
+const platformFetch: Fetch = (url, init) => globalThis.fetch(url, init);
+
+/** Throws a `ConfigurationError` if credentials are missing. */
+export function createTransport(api: ApiDescription, options: ClientOptions, baseUrl: string): Transport {
+  const shared = { budget: new RetryBudget(), window: api.rateLimit && new RateLimitWindow(api.rateLimit) };
+  const base = withOwnOptions(api, options, shared);
+  return { ...base, authenticator: createAuthenticator(base, options, baseUrl, tokenHeaders(api, options)) };
+}
+
+/** A transport that goes on with the token, the retry budget and the rate limit of another one. */
+export function deriveTransport(from: Transport, options: ClientOptions): Transport {
+  return { ...withOwnOptions(from.api, options, from), authenticator: from.authenticator };
+}
+
+function withOwnOptions(
+  api: ApiDescription,
+  options: ClientOptions,
+  { budget, window }: Pick<Transport, "budget" | "window">,
+): Transport {
+  const { fetch = platformFetch, clock = systemClock, hooks = {}, waitForRateLimit = false } = options;
+  return { api, fetch, clock, hooks, budget, window, waitForRateLimit, authenticator: undefined };
+}
+
+function tokenHeaders(api: ApiDescription, options: ClientOptions): Headers {
+  const headers = new Headers();
+  for (const [name, value] of Object.entries(clientHeaders(api, options))) {
+    if (value !== null) headers.set(name, value);
+  }
+  return headers;
+}

@@ -1,0 +1,44 @@
+import type {
+  ApiPromise,
+  ErrorCode,
+  ListScansParams,
+  PagePromise,
+  Report,
+  Scan,
+  ScanStatus,
+  Vulnerability,
+} from "@hivepro/sdk";
+import { HiveProClient } from "@hivepro/sdk";
+import type { operations } from "@hivepro/types/unwrapped";
+import { expectTypeOf, test } from "vitest";
+
+const client = new HiveProClient({ apiKey: "key" });
+
+test("methods name their types", () => {
+  expectTypeOf(client.scans.get).returns.toEqualTypeOf<ApiPromise<Scan>>();
+  expectTypeOf(client.scans.list).returns.toEqualTypeOf<PagePromise<Scan>>();
+  expectTypeOf<Scan["getVulnerabilities"]>().returns.toEqualTypeOf<PagePromise<Vulnerability>>();
+  expectTypeOf<Scan["generateReport"]>().returns.toEqualTypeOf<ApiPromise<Report>>();
+  expectTypeOf(client.scans.delete).returns.toEqualTypeOf<ApiPromise<void>>();
+});
+
+test("parameters are those that openapi-typescript reads from the contract", () => {
+  type Query = NonNullable<operations["listScans"]["parameters"]["query"]>;
+  expectTypeOf<Query>().toExtend<ListScansParams>();
+  expectTypeOf<keyof ListScansParams>().toEqualTypeOf<keyof Query>();
+  expectTypeOf<NonNullable<ListScansParams["status"]>>().toEqualTypeOf<ScanStatus[]>();
+});
+
+test("codes of errors are known, and open to those of a newer server", () => {
+  expectTypeOf<"SCAN_NOT_FINISHED">().toExtend<ErrorCode>();
+  expectTypeOf<string>().toExtend<ErrorCode>();
+});
+
+test("wrong calls don't compile", () => {
+  // @ts-expect-error "thorough" is not a scan type
+  void (() => client.scans.create({ target: "https://example.com", scan_type: "thorough" }));
+  // @ts-expect-error the target is missing
+  void (() => client.scans.create({}));
+  // @ts-expect-error there is no such filter
+  void (() => client.scans.list({ colour: "red" }));
+});

@@ -1,0 +1,114 @@
+/** What generated stubs say about an API. Everything here is plain data, decided at generation time. */
+
+import type { Schema } from "./schema/index.ts";
+
+/** A place inside a JSON document, one property name a segment: `/meta/request_id` is `["meta", "request_id"]`. */
+export type Pointer = readonly string[];
+
+export interface Envelope {
+  /** The flag that tells success from failure. An API without such a flag has no `success`. */
+  readonly success?: Pointer;
+  readonly data: Pointer;
+  readonly meta?: Pointer;
+}
+
+export interface ErrorShape {
+  readonly code: Pointer;
+  readonly message: Pointer;
+  readonly details?: Pointer;
+  readonly requestId?: Pointer;
+}
+
+export interface RateLimitHeaders {
+  readonly limit: string;
+  readonly remaining: string;
+  readonly reset: string;
+  readonly resetUnit: "epoch-seconds" | "epoch-milliseconds" | "seconds";
+}
+
+export type Method = "GET" | "PUT" | "POST" | "DELETE" | "OPTIONS" | "HEAD" | "PATCH" | "TRACE";
+
+/** How a query, path, header or cookie parameter is read from text before its schema checks it. */
+export interface Parameter {
+  readonly name: string;
+  readonly in: "query" | "path" | "header" | "cookie";
+  readonly required: boolean;
+  /** What each text value is turned into; `json`: the value is JSON (parameter with `content`). */
+  readonly type: "string" | "integer" | "number" | "boolean" | "json";
+  /** The parameter is a list: repeated (`form`, explode) or delimited. Absent: a single value. */
+  readonly list?: "repeated" | "comma" | "space" | "pipe";
+  /** The parameter is an object written as `name[key]=value`. */
+  readonly deepObject?: boolean;
+}
+
+/** Scopes by security scheme; all schemes of one requirement must hold. An empty list of requirements: no credentials. */
+export type SecurityRequirement = Readonly<Record<string, readonly string[]>>;
+
+export interface RequestBody {
+  readonly required: boolean;
+  /** Schema by media type, e.g. `application/json`. Types without a schema arrive as a Buffer. */
+  readonly content: Readonly<Record<string, Schema | undefined>>;
+}
+
+export interface ResponseContract {
+  readonly kind: "json" | "binary" | "empty";
+  /** Media types the contract lists for this status. */
+  readonly mediaTypes: readonly string[];
+  /** Schema of the JSON body as it is on the wire, envelope included. */
+  readonly schema?: Schema;
+}
+
+export interface ServerOperation {
+  /** The contract's `operationId`; also the handler's method name. */
+  readonly id: string;
+  /** The handler group: `scans`. */
+  readonly resource: string;
+  readonly method: Method;
+  /** Path template, e.g. `/scans/{scan_id}`. */
+  readonly path: string;
+  readonly parameters: readonly Parameter[];
+  /** Schemas of the decoded parameters, one object a place. */
+  readonly schemas: {
+    readonly path?: Schema;
+    readonly query?: Schema;
+    readonly header?: Schema;
+    readonly cookie?: Schema;
+  };
+  readonly body?: RequestBody;
+  /** By status: `200`, or a range `4XX`, or `default`. */
+  readonly responses: Readonly<Record<string, ResponseContract>>;
+  /** Status of a handler's plain return. */
+  readonly success: number;
+  readonly security: readonly SecurityRequirement[];
+  /** `false`: bodies of this operation are not wrapped, and its errors are its own. */
+  readonly envelope: boolean;
+  /** Where code and message stand in this operation's errors, when they differ from the contract's. */
+  readonly errorShape?: ErrorShape;
+  /** Error codes by status that the contract allows. */
+  readonly errors: Readonly<Record<string, readonly string[]>>;
+  /** Request header that takes an idempotency key. */
+  readonly idempotencyKey?: string;
+}
+
+export interface ServerContract {
+  readonly title: string;
+  readonly version: string;
+  readonly operations: readonly ServerOperation[];
+  readonly envelope?: Envelope;
+  readonly errors: ErrorShape;
+  readonly rateLimit?: RateLimitHeaders;
+  readonly requestIdHeader?: string;
+  /** By scheme name: how its credentials arrive. */
+  readonly securitySchemes: Readonly<
+    Record<
+      string,
+      {
+        readonly type: "bearer" | "basic" | "apiKey";
+        readonly in?: "header" | "query" | "cookie";
+        readonly name?: string;
+      }
+    >
+  >;
+  /** The code that an error of a status has when nothing more exact is known: `{ 404: "NOT_FOUND" }`. */
+  readonly defaultCodes: Readonly<Record<string, string>>;
+}

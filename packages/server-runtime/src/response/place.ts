@@ -1,0 +1,16 @@
+import type { Pointer } from "../contract.ts";
+import { setOwn } from "../schema/object-defaults.ts";
+import { isObject } from "../schema/schema.ts";
+
+/** Puts a value at a place of a document, making the objects on the way. */
+export function place(document: object, pointer: Pointer, value: unknown): void {
+  let target = document;
+  for (const name of pointer.slice(0, -1)) {
+    const next = Object.hasOwn(target, name) ? (target as Record<string, unknown>)[name] : undefined;
+    const inner = isObject(next) ? next : {};
+    if (inner !== next) setOwn(target, name, inner);
+    target = inner;
+  }
+  const last = pointer.at(-1);
+  if (last !== undefined) setOwn(target, last, value);
+}

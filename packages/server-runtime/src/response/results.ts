@@ -1,0 +1,54 @@
+import type { Readable } from "node:stream";
+
+/** What a handler returns when its plain data doesn't say it all. Made by `withStatus` and `withMeta`. */
+export class HandlerResult<Data, Meta extends object = Readonly<Record<string, unknown>>> {
+  readonly data: Data;
+  readonly status: number | undefined;
+  readonly meta: Meta | undefined;
+
+  constructor(data: Data, status?: number, meta?: Meta) {
+    this.data = data;
+    this.status = status;
+    this.meta = meta;
+  }
+
+  static of<Data>(value: Data | HandlerResult<Data>): HandlerResult<Data> {
+    return value instanceof HandlerResult ? value : new HandlerResult(value);
+  }
+}
+
+export interface BinaryContent {
+  readonly body: Uint8Array | Readable;
+  readonly mediaType: string;
+  /** Offered to the caller as the name of the file. */
+  readonly filename?: string;
+}
+
+/** A response body that isn't JSON. Made by `binary`. */
+export class BinaryResult {
+  readonly content: BinaryContent;
+
+  constructor(content: BinaryContent) {
+    this.content = content;
+  }
+}
+
+/** Answers with another status than the operation's usual one. */
+export function withStatus<Data>(status: number, data: Data | HandlerResult<Data>): HandlerResult<Data> {
+  const { data: plain, meta } = HandlerResult.of(data);
+  return new HandlerResult(plain, status, meta);
+}
+
+/** Adds fields to the envelope's meta, e.g. where the next page starts. */
+export function withMeta<Data, Meta extends object>(
+  data: Data | HandlerResult<Data>,
+  meta: Meta,
+): HandlerResult<Data, Meta> {
+  const { data: plain, status, meta: before } = HandlerResult.of(data);
+  return new HandlerResult(plain, status, { ...before, ...meta });
+}
+
+/** Answers with bytes, or a stream of them, for the caller to save. */
+export function binary(content: BinaryContent): BinaryResult {
+  return new BinaryResult(content);
+}

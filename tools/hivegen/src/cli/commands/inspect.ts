@@ -1,0 +1,54 @@
+import { resolve } from "node:path";
+import { loadConfig } from "../../config/load-config.ts";
+import { load } from "../../load/load.ts";
+import type { ApiModel, Operation, Resource } from "../../model/api-model.ts";
+import { buildModel } from "../../model/build-model.ts";
+import { typeText } from "../../print/typescript-type.ts";
+import { readArguments } from "../arguments.ts";
+import { EXIT } from "../exit-codes.ts";
+import { reportFindings } from "../report-findings.ts";
+
+/** Shows what was decided about each operation, before any target prints it. */
+export async function inspect(args: readonly string[]): Promise<number> {
+  const options = readArguments(args);
+  const [input] = options.positionals;
+  const base = process.cwd();
+  const path = input ?? (await configured(options.config));
+  const loaded = load(path, { base });
+  const model = buildModel(loaded);
+  if (options.json) {
+    const { document: _, ...decisions } = model;
+    process.stdout.write(`${JSON.stringify({ ...decisions, findings: loaded.findings }, null, 2)}\n`);
+  } else {
+    for (const resource of model.resources) process.stdout.write(`${describeResource(model, resource)}\n`);
+  }
+  const failed = reportFindings(options.json ? [] : loaded.findings, options.strict);
+  return failed ? EXIT.inputErrors : EXIT.done;
+}
+
+async function configured(path: string | undefined): Promise<string> {
+  const config = await loadConfig(path);
+  return resolve(config.base, config.input);
+}
+
+function describeResource(model: ApiModel, resource: Resource): string {
+  const lines = resource.operations.map((operation) => `  ${describeOperation(operation)}`);
+  const bound = model.boundTypes
+    .filter(({ methods }) => methods.some((method) => resource.operations.some(({ id }) => id === method.operation)))
+    .map(({ type, methods }) => `  ${type} objects: ${methods.map(({ name }) => name.camel).join(", ")}`);
+  return [resource.name.camel, ...lines, ...bound].join("\n");
+}
+
+function describeOperation(operation: Operation): string {
+  const { result } = operation;
+  const schema = result.kind === "page" ? result.item : result.schema;
+  const type = schema ? typeText(schema, (name) => name).replaceAll(/\s+/g, " ") : result.kind;
+  const facts = [
+    result.kind === "page" ? "paginated" : undefined,
+    operation.envelope ? `unwrapped from /${operation.envelope.data.join("/")}` : undefined,
+    operation.idempotencyKey ? `idempotency key in ${operation.idempotencyKey}` : undefined,
+    operation.security.length === 0 ? "without credentials" : undefined,
+    ...operation.waiters.map(({ name }) => `wait ${name.camel}`),
+  ].filter((fact) => fact !== undefined);
+  return `${operation.methodName.camel}: ${operation.method} ${operation.path} → ${type}${facts.length > 0 ? ` (${facts.join("; ")})` : ""}`;
+}

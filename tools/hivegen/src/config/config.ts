@@ -1,0 +1,20 @@
+/** What `hivegen.config.ts` says. */
+export interface Config {
+  /** The API description, relative to the configuration file. */
+  readonly input: string;
+  readonly outputs: readonly OutputConfig[];
+}
+
+export interface OutputConfig {
+  /** Name of a target, e.g. `typescript-sdk`. */
+  readonly target: string;
+  /** Folder for the files, relative to the configuration file. It belongs to hivegen: stale files in it are deleted. */
+  readonly directory: string;
+  /** Module that has the API's types, for targets that refer to them. */
+  readonly types?: string;
+}
+
+/** Types a configuration; returns it as it is. */
+export function defineConfig(config: Config): Config {
+  return config;
+}

@@ -1,0 +1,43 @@
+/** Something about the input that its author should know. */
+export interface Finding {
+  /** Stable name; `hivegen explain CODE` says more. */
+  readonly code: FindingCode;
+  readonly severity: "error" | "warning";
+  /** What is wrong and what to do, in a sentence or two. */
+  readonly message: string;
+  /** JSON Pointer inside `file`. */
+  readonly pointer: string;
+  readonly file: string;
+  /** 1-based; absent where the place could not be found again. */
+  readonly line?: number;
+  readonly column?: number;
+}
+
+export type FindingCode = keyof typeof explanations;
+
+/** What each code means, and the usual remedy. */
+export const explanations = {
+  INPUT_UNREADABLE: "The file can't be read. Check the path and its permissions.",
+  INPUT_SYNTAX:
+    "The file is neither valid YAML nor valid JSON. The message names the first place that breaks the syntax.",
+  INPUT_NOT_OPENAPI:
+    "The root is not an OpenAPI 3.x object. hivegen reads documents whose root has `openapi: 3.0.x` or `openapi: 3.1.x`.",
+  REF_UNRESOLVED: "A `$ref` leads nowhere. Correct its path or add what it names.",
+  REF_REMOTE:
+    "A `$ref` leads to the network. hivegen works offline: save the file beside the document and refer to it by path.",
+  REF_CYCLE: "A `$ref` leads back to itself without anything in between. Break the circle.",
+  NAME_COLLISION:
+    "Two things want the same name, so one of them was given a longer one. Set `x-hivegen.method` or rename one of them.",
+  OPERATION_WITHOUT_ID:
+    "An operation has no `operationId`, so a name was made from method and path. Add an `operationId`.",
+  OPERATION_DUPLICATE_ID: "Two operations share an `operationId`. Give each its own.",
+  EXTENSION_UNKNOWN_KEY: "`x-hivegen` has a key that hivegen doesn't know. Check its spelling.",
+  EXTENSION_INVALID: "A value in `x-hivegen` has the wrong form. The message says what is expected.",
+  ENVELOPE_MISMATCH:
+    "An envelope is declared, but a response of this operation has no data at that place, so it is left as it is. Set `x-hivegen.envelope: false` on the operation if that is meant.",
+  PAGINATION_MISMATCH:
+    "Pagination is declared, but the operation lacks a part of it, so it is treated as a plain call.",
+  LINK_UNRESOLVED: "A link names an operation or a parameter that doesn't exist, or an expression that leads nowhere.",
+  SCHEMA_UNSUPPORTED: "A schema says something that types can't express, so a wider type is used.",
+  SECURITY_UNSUPPORTED: "A security scheme can't be used by generated clients yet. Pass its credentials as headers.",
+} as const;

@@ -1,0 +1,232 @@
+import type { Json } from "../document/json.ts";
+import type { Name } from "./names.ts";
+import type { Schema } from "./schema.ts";
+
+/**
+ * An API as every target sees it. All decisions (a name, what the envelope hides, which call is safe to repeat, how a
+ * page continues) have been made here; a target only prints.
+ */
+export interface ApiModel {
+  /** The product: `HivePro API` is named `HivePro`. */
+  readonly name: Name;
+  readonly title: string;
+  readonly version: string;
+  readonly description: string | undefined;
+  /** Path of the contract, as written into the headers of generated files. */
+  readonly input: string;
+  readonly servers: readonly { readonly url: string; readonly description: string | undefined }[];
+  /** Named schemas, sorted by name. */
+  readonly types: readonly NamedType[];
+  readonly resources: readonly Resource[];
+  readonly webhooks: readonly Webhook[];
+  /** Calls bound to objects of a named type, by type name. */
+  readonly boundTypes: readonly BoundType[];
+  readonly auth: Auth;
+  readonly envelope: Envelope | undefined;
+  readonly errors: ErrorShape;
+  /** Codes that errors of a status usually have. */
+  readonly defaultCodes: Readonly<Record<string, readonly string[]>>;
+  readonly rateLimit: RateLimitHeaders | undefined;
+  readonly retry: Retry | undefined;
+  /** The bundled document, as it is on the wire. */
+  readonly document: WireDocument;
+}
+
+/** The bundled OpenAPI document in two views; see `unwrap-document.ts`. */
+export interface WireDocument {
+  readonly wire: { readonly [key: string]: Json | undefined };
+  readonly unwrapped: { readonly [key: string]: Json | undefined };
+}
+
+export interface NamedType {
+  /** As in `components.schemas`. */
+  readonly key: string;
+  /** As printed: an identifier. */
+  readonly name: string;
+  readonly schema: Schema;
+}
+
+export interface Resource {
+  readonly name: Name;
+  readonly description: string | undefined;
+  readonly operations: readonly Operation[];
+}
+
+export type Method = "GET" | "PUT" | "POST" | "DELETE" | "OPTIONS" | "HEAD" | "PATCH" | "TRACE";
+
+export interface Operation {
+  /** `operationId`, or what was made in its place. */
+  readonly id: string;
+  readonly name: Name;
+  /** Name of the method on its resource: `listScans` of `scans` is `list`. */
+  readonly methodName: Name;
+  readonly method: Method;
+  readonly path: string;
+  readonly summary: string | undefined;
+  readonly description: string | undefined;
+  readonly deprecated: boolean;
+  readonly parameters: readonly Parameter[];
+  readonly body: RequestBody | undefined;
+  /** All declared responses, by status, range or `default`. */
+  readonly responses: readonly Response[];
+  readonly result: Result;
+  /** How bodies of this operation are wrapped, if they are. */
+  readonly envelope: Envelope | undefined;
+  /** Where this operation's errors differ from the API's. */
+  readonly errors: ErrorShape | undefined;
+  /** Codes by status. */
+  readonly errorCodes: Readonly<Record<string, readonly string[]>>;
+  /** Alternatives; none means that no credentials are needed. */
+  readonly security: readonly SecurityRequirement[];
+  readonly idempotencyKey: string | undefined;
+  readonly idempotent: boolean;
+  readonly retry: Retry | undefined;
+  readonly pagination: Pagination | undefined;
+  readonly waiters: readonly Waiter[];
+}
+
+export type SecurityRequirement = Readonly<Record<string, readonly string[]>>;
+
+export interface Parameter {
+  readonly name: string;
+  readonly in: "path" | "query" | "header" | "cookie";
+  readonly required: boolean;
+  readonly description: string | undefined;
+  readonly deprecated: boolean;
+  readonly schema: Schema;
+  readonly style: string;
+  readonly explode: boolean;
+  readonly allowReserved: boolean;
+  /** The value is one JSON text (`content` instead of `schema`). */
+  readonly json: boolean;
+  readonly example: Json | undefined;
+}
+
+export interface RequestBody {
+  readonly required: boolean;
+  readonly description: string | undefined;
+  readonly contents: readonly Content[];
+}
+
+export interface Content {
+  readonly mediaType: string;
+  readonly schema: Schema | undefined;
+  readonly examples: readonly Json[];
+}
+
+export interface Response {
+  readonly status: string;
+  readonly description: string | undefined;
+  readonly kind: "json" | "binary" | "empty";
+  readonly contents: readonly Content[];
+}
+
+/** What a successful call gives. */
+export interface Result {
+  readonly status: number;
+  readonly kind: "data" | "page" | "binary" | "empty";
+  /** The data without its envelope; of a page, the list. */
+  readonly schema: Schema | undefined;
+  /** Of a page: one item. */
+  readonly item: Schema | undefined;
+  readonly mediaTypes: readonly string[];
+  readonly description: string | undefined;
+  /** Fields of the envelope's meta that a server must add itself, e.g. the next cursor. */
+  readonly meta: Schema | undefined;
+}
+
+export interface Envelope {
+  readonly success: readonly string[] | undefined;
+  readonly data: readonly string[];
+  readonly meta: readonly string[] | undefined;
+}
+
+export interface ErrorShape {
+  readonly code: readonly string[];
+  readonly message: readonly string[];
+  readonly details: readonly string[] | undefined;
+  readonly requestId: readonly string[] | undefined;
+  readonly requestIdHeader: string | undefined;
+}
+
+export interface RateLimitHeaders {
+  readonly limit: string;
+  readonly remaining: string;
+  readonly reset: string;
+  readonly unit: "epoch-seconds" | "epoch-milliseconds" | "seconds";
+}
+
+/** Times in seconds; see the client runtime's `RetryPolicy`. */
+export interface Retry {
+  readonly maxRetries?: number;
+  readonly statuses?: readonly number[];
+  readonly baseDelay?: number;
+  readonly throttleDelay?: number;
+  readonly maxDelay?: number;
+  readonly maxRetryAfter?: number;
+}
+
+export interface Pagination {
+  readonly style: "cursor";
+  readonly cursorParameter: string;
+  readonly nextCursor: readonly string[];
+  readonly hasMore: readonly string[] | undefined;
+  readonly items: readonly string[];
+}
+
+export interface Waiter {
+  readonly name: Name;
+  readonly description: string | undefined;
+  readonly success: readonly StateMatch[];
+  readonly failure: readonly StateMatch[];
+  readonly minDelay: number;
+  readonly maxDelay: number;
+  readonly deadline: number | undefined;
+}
+
+export interface StateMatch {
+  readonly pointer: readonly string[];
+  readonly in: readonly (string | number | boolean | null)[];
+}
+
+/** A type whose objects carry calls: `scan.getVulnerabilities()`. */
+export interface BoundType {
+  readonly type: string;
+  readonly methods: readonly BoundMethod[];
+}
+
+export interface BoundMethod {
+  readonly name: Name;
+  readonly description: string | undefined;
+  /** The operation that is called. */
+  readonly operation: string;
+  /** Set: calls the operation until this wait of it is over. */
+  readonly waiter: Waiter | undefined;
+  /** Parameters that the object itself supplies. */
+  readonly arguments: readonly { readonly parameter: string; readonly pointer: readonly string[] }[];
+  /** The operation answers with the same type, so the object is brought up to date. */
+  readonly updates: boolean;
+}
+
+export interface Auth {
+  readonly schemes: Readonly<Record<string, SecurityScheme>>;
+  /** How a key is sent. */
+  readonly apiKey: { readonly header: string; readonly prefix: string } | undefined;
+  /** Token endpoint of the client credentials flow; below the first server where it can be (`/oauth/token`). */
+  readonly clientCredentials: { readonly tokenUrl: string } | undefined;
+}
+
+export interface SecurityScheme {
+  readonly type: "bearer" | "basic" | "apiKey";
+  readonly in?: "header" | "query" | "cookie";
+  readonly name?: string;
+}
+
+export interface Webhook {
+  /** As declared: `scan.completed`. */
+  readonly event: string;
+  readonly name: Name;
+  readonly summary: string | undefined;
+  readonly description: string | undefined;
+  readonly payload: Schema | undefined;
+}

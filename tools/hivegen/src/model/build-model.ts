@@ -1,0 +1,159 @@
+import { arrayOf, isObject, type JsonObject, objectOf, stringOf } from "../document/json.ts";
+import type { LoadedDocument } from "../load/load.ts";
+import type { ApiModel, Method, NamedType, RateLimitHeaders, Resource, Webhook } from "./api-model.ts";
+import { readContents } from "./contents.ts";
+import { type Context, resolve } from "./context.ts";
+import { declaredEnvelope } from "./envelope.ts";
+import { declaredCodes, errorShape, undeclaredErrorShape } from "./errors.ts";
+import { extensionOf } from "./extension.ts";
+import { boundTypesOf } from "./links.ts";
+import { identifier, NameScope, nameOf, typeIdentifier, wordsOf } from "./names.ts";
+import { type RawOperation, readOperation, readRetry } from "./operations.ts";
+import { readSchema } from "./read-schema.ts";
+import { groupOperations, resourceWords } from "./resources.ts";
+import { readAuth } from "./security.ts";
+import { unwrapDocument } from "./unwrap-document.ts";
+
+const METHODS: readonly Method[] = ["GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH", "TRACE"];
+
+/** Makes every decision about an API, once. */
+export function buildModel(loaded: LoadedDocument): ApiModel {
+  const context: Context = { document: loaded.document, report: loaded.report };
+  const info = objectOf(loaded.document.info);
+  const root = extensionOf(context, loaded.document, []);
+  const raws = rawOperations(context);
+  const operations = raws.map((raw) => readOperation(context, raw, root));
+  const servers = readServers(loaded.document);
+  const title = stringOf(info.title) ?? "API";
+  return {
+    name: productName(title),
+    title,
+    version: stringOf(info.version) ?? "0.0.0",
+    description: stringOf(info.description)?.trim(),
+    input: loaded.input,
+    servers,
+    types: readTypes(loaded.document),
+    resources: readResources(context, raws, operations),
+    webhooks: readWebhooks(context),
+    boundTypes: boundTypesOf(context, raws, operations),
+    auth: readAuth(context, servers),
+    envelope: declaredEnvelope(root),
+    errors: errorShape(root) ?? undeclaredErrorShape,
+    defaultCodes: declaredCodes(root),
+    rateLimit: readRateLimit(root),
+    retry: readRetry(root),
+    document: { wire: loaded.document, unwrapped: unwrapDocument(context, raws, operations) },
+  };
+}
+
+/** `HivePro API` is a product named `HivePro`; its spelling is kept. */
+function productName(title: string) {
+  const trimmed = title.replace(/\s+(?:REST\s+)?API(?:\s+v?\d[\d.]*)?$/i, "").trim();
+  return nameOf(wordsOf(trimmed === "" ? title : trimmed));
+}
+
+function readServers(document: JsonObject): { url: string; description: string | undefined }[] {
+  return arrayOf(document.servers).flatMap((raw) => {
+    const server = objectOf(raw);
+    const url = stringOf(server.url);
+    if (url === undefined) return [];
+    const variables = objectOf(server.variables);
+    const filled = url.replace(/\{([^}]+)\}/g, (_, name: string) => String(objectOf(variables[name]).default ?? name));
+    return [{ url: filled, description: stringOf(server.description) }];
+  });
+}
+
+function rawOperations(context: Context): RawOperation[] {
+  const ids = new NameScope();
+  return Object.entries(objectOf(context.document.paths)).flatMap(([path, item]) =>
+    METHODS.flatMap((method) => {
+      const pathItem = objectOf(item);
+      const operation = pathItem[method.toLowerCase()];
+      if (!isObject(operation)) return [];
+      const pointer = ["paths", path, method.toLowerCase()];
+      const id = operationId(context, operation, method, path, pointer, ids);
+      return [{ id, path, method, pathItem, operation, pointer, resource: resourceWords(path, pathItem, operation) }];
+    }),
+  );
+}
+
+function operationId(
+  context: Context,
+  operation: JsonObject,
+  method: Method,
+  path: string,
+  pointer: readonly string[],
+  ids: NameScope,
+): string {
+  const declared = stringOf(operation.operationId);
+  const wanted = declared ?? nameOf([method.toLowerCase(), ...wordsOf(path)]).camel;
+  const id = ids.take(identifier(wanted));
+  if (declared === undefined) {
+    context.report(
+      "OPERATION_WITHOUT_ID",
+      "warning",
+      pointer,
+      `It has no operationId, so it is called "${id}". Add one.`,
+    );
+  } else if (id !== identifier(declared)) {
+    context.report(
+      "OPERATION_DUPLICATE_ID",
+      "warning",
+      pointer,
+      `operationId "${declared}" is taken, so it is called "${id}". Give it its own.`,
+    );
+  }
+  return id;
+}
+
+function readTypes(document: JsonObject): NamedType[] {
+  const schemas = objectOf(objectOf(document.components).schemas);
+  const names = new NameScope();
+  return Object.keys(schemas)
+    .sort()
+    .map((key) => ({ key, name: names.take(typeIdentifier(key)), schema: readSchema(schemas[key]) }));
+}
+
+function readResources(
+  context: Context,
+  raws: readonly RawOperation[],
+  operations: readonly ReturnType<typeof readOperation>[],
+): Resource[] {
+  const descriptions = new Map(
+    arrayOf(context.document.tags).map((tag) => [
+      nameOf(stringOf(objectOf(tag).name) ?? "").camel.toLowerCase(),
+      stringOf(objectOf(tag).description),
+    ]),
+  );
+  return groupOperations(context, raws, operations).map(({ name, operations: grouped }) => ({
+    name,
+    description: descriptions.get(name.camel.toLowerCase()),
+    operations: grouped,
+  }));
+}
+
+function readRateLimit(root: JsonObject): RateLimitHeaders | undefined {
+  const declared = objectOf(root.rateLimit);
+  const limit = stringOf(declared.limit);
+  const remaining = stringOf(declared.remaining);
+  const reset = stringOf(declared.reset);
+  if (limit === undefined || remaining === undefined || reset === undefined) return undefined;
+  const units = ["epoch-seconds", "epoch-milliseconds", "seconds"] as const;
+  return { limit, remaining, reset, unit: units.find((unit) => unit === declared.unit) ?? "epoch-seconds" };
+}
+
+function readWebhooks(context: Context): Webhook[] {
+  return Object.entries(objectOf(context.document.webhooks)).flatMap(([event, item]) => {
+    const operation = objectOf(objectOf(item).post);
+    const [content] = readContents(context, resolve(context, operation.requestBody).content);
+    return [
+      {
+        event,
+        name: nameOf(event),
+        summary: stringOf(operation.summary),
+        description: stringOf(operation.description)?.trim(),
+        payload: content?.schema,
+      },
+    ];
+  });
+}

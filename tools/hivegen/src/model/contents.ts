@@ -1,0 +1,43 @@
+import { isObject, type Json, type JsonObject, objectOf, stringOf } from "../document/json.ts";
+import type { Content, RequestBody, Response } from "./api-model.ts";
+import { type Context, resolve } from "./context.ts";
+import { readSchema } from "./read-schema.ts";
+
+export function isJson(mediaType: string): boolean {
+  return /^application\/(?:[\w.!#$&^-]+\+)?json\b/i.test(mediaType);
+}
+
+export function readContents(context: Context, raw: Json | undefined): Content[] {
+  return Object.entries(objectOf(raw)).map(([mediaType, value]) => {
+    const media = objectOf(value);
+    return {
+      mediaType,
+      schema: media.schema === undefined ? undefined : readSchema(media.schema),
+      examples: examplesOf(context, media),
+    };
+  });
+}
+
+function examplesOf(context: Context, media: JsonObject): Json[] {
+  const named = Object.values(objectOf(media.examples)).map((example) => resolve(context, example).value);
+  return [media.example, ...named].filter((value) => value !== undefined);
+}
+
+export function readRequestBody(context: Context, raw: Json | undefined): RequestBody | undefined {
+  if (!isObject(raw)) return undefined;
+  const body = resolve(context, raw);
+  const contents = readContents(context, body.content);
+  if (contents.length === 0) return undefined;
+  return { required: body.required === true, description: stringOf(body.description), contents };
+}
+
+export function readResponse(context: Context, status: string, raw: Json | undefined): Response {
+  const response = resolve(context, raw);
+  const contents = readContents(context, response.content);
+  return { status, description: stringOf(response.description), kind: kindOf(contents), contents };
+}
+
+function kindOf(contents: readonly Content[]): Response["kind"] {
+  if (contents.length === 0) return "empty";
+  return contents.some(({ mediaType, schema }) => isJson(mediaType) && schema?.kind !== "binary") ? "json" : "binary";
+}

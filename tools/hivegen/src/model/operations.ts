@@ -1,0 +1,139 @@
+import { type Json, type JsonObject, numberOf, objectOf, stringOf } from "../document/json.ts";
+import type { Envelope, Method, Operation, Pagination, Response, Result, Retry } from "./api-model.ts";
+import { isJson, readRequestBody, readResponse } from "./contents.ts";
+import { type Context, findAt, resolve } from "./context.ts";
+import { declaredEnvelope, unwrap } from "./envelope.ts";
+import { codesOf, declaredCodes, errorShape } from "./errors.ts";
+import { extensionOf, nearest } from "./extension.ts";
+import { nameOf, withoutNoun, wordsOf } from "./names.ts";
+import { paginationOf } from "./pagination.ts";
+import { readParameters } from "./parameters.ts";
+import { readSchema } from "./read-schema.ts";
+import { readSecurity } from "./security.ts";
+import { waitersOf } from "./waiters.ts";
+
+/** One operation of the document, before anything was decided about it. */
+export interface RawOperation {
+  readonly id: string;
+  readonly path: string;
+  readonly method: Method;
+  readonly pathItem: JsonObject;
+  readonly operation: JsonObject;
+  readonly pointer: readonly string[];
+  /** Words of the resource that it belongs to. */
+  readonly resource: readonly string[];
+}
+
+/** Decides everything there is to know about an operation. */
+export function readOperation(context: Context, raw: RawOperation, root: JsonObject): Operation {
+  const own = extensionOf(context, raw.operation, raw.pointer);
+  const ofPath = extensionOf(context, raw.pathItem, raw.pointer.slice(0, -1));
+  const extension = nearest(own, ofPath, root);
+  const parameters = readParameters(context, raw.pathItem, raw.operation);
+  const responses = Object.entries(objectOf(raw.operation.responses));
+  const success = successOf(responses);
+  const wire = success && jsonSchema(context, success[1]);
+  const envelope = envelopeOf(context, extension, wire, raw.pointer);
+  const pagination = paginationOf(context, extension, {
+    method: raw.method,
+    parameters,
+    body: wire,
+    pointer: raw.pointer,
+  });
+  const shape = errorShape(own);
+  const read = responses.map(([status, response]) => readResponse(context, status, response));
+  const idempotency = objectOf(extension.idempotency);
+  const keyHeader = stringOf(idempotency.header) ?? stringOf(objectOf(root.idempotency).header);
+  const idempotencyKey = parameters.find(({ name, in: place }) => place === "header" && name === keyHeader)?.name;
+  return {
+    id: raw.id,
+    name: nameOf(raw.id),
+    methodName: nameOf(stringOf(own.method) ?? withoutNoun(wordsOf(raw.id), raw.resource)),
+    method: raw.method,
+    path: raw.path,
+    summary: stringOf(raw.operation.summary),
+    description: stringOf(raw.operation.description)?.trim(),
+    deprecated: raw.operation.deprecated === true,
+    parameters: parameters.filter(({ name }) => name !== idempotencyKey),
+    body: readRequestBody(context, raw.operation.requestBody),
+    responses: read,
+    result: resultOf(context, success?.[0], read, wire, envelope, pagination),
+    envelope,
+    errors: shape,
+    errorCodes: codesOf(errorStatuses(responses), declaredCodes(own), shape ? {} : declaredCodes(root)),
+    security: readSecurity(raw.operation.security, context.document.security),
+    idempotencyKey,
+    idempotent: objectOf(own.idempotency).idempotent === true,
+    retry: readRetry(own),
+    pagination,
+    waiters: waitersOf(context, own, raw.pointer),
+  };
+}
+
+function successOf(responses: readonly [string, Json | undefined][]): [string, Json | undefined] | undefined {
+  const successes = responses.filter(([status]) => /^2(\d\d|XX)$/i.test(status)).sort(([a], [b]) => (a < b ? -1 : 1));
+  return successes[0] ?? responses.find(([status]) => status === "default");
+}
+
+function errorStatuses(responses: readonly [string, Json | undefined][]): string[] {
+  return responses.map(([status]) => status).filter((status) => /^[45]/.test(status));
+}
+
+/** Schema of the JSON body of a response, if it has one. */
+function jsonSchema(context: Context, response: Json | undefined): Json | undefined {
+  const content = objectOf(resolve(context, response).content);
+  const [, media] = Object.entries(content).find(([mediaType]) => isJson(mediaType)) ?? [];
+  return objectOf(media).schema;
+}
+
+function envelopeOf(
+  context: Context,
+  extension: JsonObject,
+  wire: Json | undefined,
+  pointer: readonly string[],
+): Envelope | undefined {
+  const declared = declaredEnvelope(extension);
+  if (!declared || wire === undefined) return undefined;
+  if (unwrap(context, wire, declared)) return declared;
+  const message =
+    "The response doesn't have the declared envelope, so it is left as it is. If that is meant, set x-hivegen.envelope: false.";
+  context.report("ENVELOPE_MISMATCH", "warning", pointer, message);
+  return undefined;
+}
+
+function resultOf(
+  context: Context,
+  status: string | undefined,
+  responses: readonly Response[],
+  wire: Json | undefined,
+  envelope: Envelope | undefined,
+  pagination: Pagination | undefined,
+): Result {
+  const response = responses.find((candidate) => candidate.status === status);
+  const facts = {
+    status: Number(status) || 200,
+    mediaTypes: response?.contents.map(({ mediaType }) => mediaType) ?? [],
+    description: response?.description,
+  };
+  const none = { schema: undefined, item: undefined, meta: undefined };
+  if (response?.kind !== "json") return { ...facts, ...none, kind: response?.kind ?? "empty" };
+  const parts = envelope && unwrap(context, wire, envelope);
+  const schema = readSchema(parts ? parts.data : wire);
+  const meta = parts?.meta === undefined ? undefined : readSchema(parts.meta);
+  const list = pagination && findAt(context, wire, pagination.items)?.schema;
+  if (list === undefined) return { ...facts, kind: "data", schema, item: undefined, meta };
+  return { ...facts, kind: "page", schema, item: readSchema(resolve(context, list).items), meta };
+}
+
+const RETRY_NUMBERS = ["maxRetries", "baseDelay", "throttleDelay", "maxDelay", "maxRetryAfter"] as const;
+
+export function readRetry(extension: JsonObject): Retry | undefined {
+  const declared = objectOf(extension.retry);
+  const retry: Record<string, number | number[]> = {};
+  for (const key of RETRY_NUMBERS) {
+    const value = numberOf(declared[key]);
+    if (value !== undefined) retry[key] = value;
+  }
+  if (Array.isArray(declared.statuses)) retry.statuses = declared.statuses.filter((item) => typeof item === "number");
+  return Object.keys(retry).length > 0 ? retry : undefined;
+}

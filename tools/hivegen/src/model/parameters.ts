@@ -1,0 +1,48 @@
+import { arrayOf, isObject, type Json, type JsonObject, objectOf, stringOf } from "../document/json.ts";
+import type { Parameter } from "./api-model.ts";
+import { type Context, resolve } from "./context.ts";
+import { readSchema } from "./read-schema.ts";
+
+const PLACES = ["path", "query", "header", "cookie"] as const;
+const DEFAULT_STYLE = { path: "simple", query: "form", header: "simple", cookie: "form" } as const;
+/** OpenAPI ignores these: other parts of the description say them. */
+const IGNORED_HEADERS = new Set(["accept", "content-type", "authorization"]);
+
+/** Parameters of the path and the operation; the operation's replace those of the same name and place. */
+export function readParameters(context: Context, pathItem: JsonObject, operation: JsonObject): Parameter[] {
+  const byPlace = new Map<string, Parameter>();
+  for (const raw of [...arrayOf(pathItem.parameters), ...arrayOf(operation.parameters)]) {
+    const parameter = readParameter(resolve(context, raw));
+    if (parameter) byPlace.set(`${parameter.in} ${parameter.name}`, parameter);
+  }
+  return [...byPlace.values()];
+}
+
+function readParameter(raw: JsonObject): Parameter | undefined {
+  const name = stringOf(raw.name);
+  const place = PLACES.find((candidate) => candidate === raw.in);
+  if (name === undefined || !place) return undefined;
+  if (place === "header" && IGNORED_HEADERS.has(name.toLowerCase())) return undefined;
+  const style = stringOf(raw.style) ?? DEFAULT_STYLE[place];
+  const [content] = Object.values(objectOf(raw.content));
+  return {
+    name,
+    in: place,
+    required: raw.required === true || place === "path",
+    description: stringOf(raw.description),
+    deprecated: raw.deprecated === true,
+    schema: readSchema(raw.schema ?? objectOf(content).schema),
+    style,
+    explode: typeof raw.explode === "boolean" ? raw.explode : style === "form",
+    allowReserved: raw.allowReserved === true,
+    json: content !== undefined,
+    example: exampleOf(raw),
+  };
+}
+
+function exampleOf(raw: JsonObject): Json | undefined {
+  if (raw.example !== undefined) return raw.example;
+  const [first] = Object.values(objectOf(raw.examples));
+  if (isObject(first) && first.value !== undefined) return first.value;
+  return objectOf(raw.schema).example ?? arrayOf(objectOf(raw.schema).examples)[0];
+}

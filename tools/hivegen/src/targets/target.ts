@@ -1,0 +1,22 @@
+import type { ApiModel } from "../model/api-model.ts";
+
+/** A file to write; `path` is relative to the output folder, with forward slashes. */
+export interface OutputFile {
+  readonly path: string;
+  readonly content: string;
+}
+
+/** What an output says about itself in `hivegen.config.ts`. */
+export interface TargetOptions {
+  /** Package that the output belongs to, from the nearest `package.json`. */
+  readonly packageName: string;
+  readonly packageVersion: string;
+  /** Module that has the API's types; the `typescript-types` target makes it. */
+  readonly types: string;
+}
+
+/** A target prints a model. It decides nothing about the API: the same model and options give the same files. */
+export interface Target {
+  readonly name: string;
+  generate(model: ApiModel, options: TargetOptions): Promise<readonly OutputFile[]> | readonly OutputFile[];
+}

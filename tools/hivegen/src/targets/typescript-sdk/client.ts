@@ -1,0 +1,62 @@
+import { CodeFile } from "../../print/code-file.ts";
+import { indent, jsdoc } from "../../print/text.ts";
+import type { OutputFile } from "../target.ts";
+import { RUNTIME, type SdkNames } from "./sdk-names.ts";
+
+/** `client.ts`: the class that programs start from. */
+export function clientFile(names: SdkNames): OutputFile {
+  const { model } = names;
+  const file = new CodeFile("client.ts", model.input);
+  const name = names.clientClass;
+  const options = file.type(RUNTIME, "ClientOptions");
+  const fields = model.resources.map((resource) => {
+    const resourceClass = file.value(`./resources/${resource.name.kebab}.ts`, names.resourceClass(resource));
+    return [
+      ...jsdoc([resource.description]),
+      `readonly ${resource.name.camel}: ${resourceClass} = new ${resourceClass}(this.core);`,
+    ].join("\n");
+  });
+  file.value("./api.ts", "api");
+  file.add(
+    ...jsdoc([firstParagraph(model.description) ?? model.title, credentialsText(names), usage(names)]),
+    `export class ${name} extends ${file.value(RUNTIME, "Client")} {`,
+    indent(fields.join("\n")),
+    "",
+    indent(
+      [
+        "/** @param source options, or the core of a client whose options were derived */",
+        `constructor(source?: ${options} | ${file.type(RUNTIME, "ClientCore")}) {`,
+        "  super(api, source);",
+        "}",
+        "",
+        "/** A client with some options changed; it shares access token, retry budget and rate limit with this one. */",
+        `withOptions(options: ${options}): ${name} {`,
+        `  return new ${name}(this.core.withOptions(options));`,
+        "}",
+      ].join("\n"),
+    ),
+    "}",
+  );
+  return file.finish();
+}
+
+function firstParagraph(text: string | undefined): string | undefined {
+  return text?.split("\n\n")[0];
+}
+
+function credentialsText(names: SdkNames): string | undefined {
+  const { apiKey, clientCredentials } = names.model.auth;
+  const prefix = names.environmentPrefix;
+  const ways = [
+    apiKey ? `\`apiKey\` (or \`${prefix}_API_KEY\`)` : undefined,
+    clientCredentials
+      ? `\`clientId\` and \`clientSecret\` (or \`${prefix}_CLIENT_ID\` and \`${prefix}_CLIENT_SECRET\`)`
+      : undefined,
+  ].filter((way) => way !== undefined);
+  return ways.length > 0 ? `Credentials come from ${ways.join(", or ")}.` : undefined;
+}
+
+function usage(names: SdkNames): string {
+  const options = names.model.auth.apiKey ? '{ apiKey: "your_api_key" }' : "";
+  return ["@example", "```ts", `const client = new ${names.clientClass}(${options});`, "```"].join("\n");
+}

@@ -1,0 +1,28 @@
+import type { Target } from "../target.ts";
+import { apiFile } from "./api.ts";
+import { clientFile } from "./client.ts";
+import { errorsFile } from "./errors.ts";
+import { indexFile } from "./exports.ts";
+import { fetchFile } from "./fetch.ts";
+import { objectFiles } from "./objects.ts";
+import { operationFiles } from "./operations.ts";
+import { resourceFiles } from "./resources.ts";
+import { SdkNames } from "./sdk-names.ts";
+
+/** A client with one method per operation, on `@hivegen/client-runtime`. */
+export const typescriptSdk: Target = {
+  name: "typescript-sdk",
+  generate(model, options) {
+    const names = new SdkNames(model, options);
+    return [
+      apiFile(names),
+      errorsFile(names),
+      ...operationFiles(names),
+      ...objectFiles(names),
+      ...resourceFiles(names),
+      clientFile(names),
+      fetchFile(names),
+      indexFile(names),
+    ];
+  },
+};

@@ -1,0 +1,75 @@
+import type { Operation, Resource, Waiter } from "../../model/api-model.ts";
+import { CodeFile } from "../../print/code-file.ts";
+import { jsdoc, literal } from "../../print/text.ts";
+import type { OutputFile } from "../target.ts";
+import { RUNTIME, type SdkNames } from "./sdk-names.ts";
+
+/** `operations/<resource>.ts`: what the runtime must know of each operation, as data. */
+export function operationFiles(names: SdkNames): OutputFile[] {
+  return names.model.resources.map((resource) => operationFile(names, resource));
+}
+
+function operationFile(names: SdkNames, resource: Resource): OutputFile {
+  const file = new CodeFile(`operations/${resource.name.kebab}.ts`, names.model.input);
+  for (const operation of resource.operations) {
+    const type = file.type(RUNTIME, "Operation");
+    file.add(
+      `/** \`${operation.method} ${operation.path}\` */`,
+      `export const ${operation.id}: ${type} = ${literal(descriptor(names, operation), 80)};`,
+    );
+    for (const waiter of operation.waiters) {
+      file.add(
+        ...jsdoc([waiter.description]),
+        `export const ${names.waiterConstant(waiter)}: ${file.type(RUNTIME, "Waiter")} = ${literal(waiterData(waiter), 80)};`,
+      );
+    }
+  }
+  return file.finish();
+}
+
+/** Only what differs from the API's defaults is written down. */
+function descriptor({ model }: SdkNames, operation: Operation) {
+  const { result } = operation;
+  const response = result.kind === "page" || result.kind === "data" ? "json" : result.kind;
+  const [mediaType] = result.mediaTypes;
+  const accept = response === "binary" ? result.mediaTypes.join(", ") : mediaType;
+  const [content] = operation.body?.contents ?? [];
+  const sameEnvelope = JSON.stringify(operation.envelope) === JSON.stringify(model.envelope);
+  return {
+    id: operation.id,
+    method: operation.method,
+    path: operation.path,
+    body: content?.mediaType,
+    response,
+    accept: accept === "application/json" ? undefined : accept,
+    envelope: response !== "json" || sameEnvelope ? undefined : (operation.envelope ?? false),
+    errors: operation.errors && { ...operation.errors, requestIdHeader: undefined },
+    styles: styles(operation),
+    idempotencyKey: operation.idempotencyKey,
+    idempotent: operation.idempotent || undefined,
+    retry: operation.retry,
+    pagination: operation.pagination,
+    auth: operation.security.length === 0 ? false : undefined,
+  };
+}
+
+const DEFAULTS = { path: "simple", query: "form", header: "simple", cookie: "form" } as const;
+
+function styles(operation: Operation) {
+  const unusual = operation.parameters.filter(
+    ({ style, explode, allowReserved, in: place }) =>
+      style !== DEFAULTS[place] || explode !== (style === "form") || allowReserved,
+  );
+  if (unusual.length === 0) return undefined;
+  return Object.fromEntries(
+    unusual.map(({ name, style, explode, allowReserved }) => [
+      name,
+      { style, explode, allowReserved: allowReserved || undefined },
+    ]),
+  );
+}
+
+function waiterData(waiter: Waiter) {
+  const { name, success, failure, minDelay, maxDelay, deadline } = waiter;
+  return { name: name.camel, success, failure, minDelay, maxDelay, deadline };
+}

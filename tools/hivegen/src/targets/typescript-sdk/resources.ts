@@ -1,0 +1,114 @@
+import type { Operation, Resource, Waiter } from "../../model/api-model.ts";
+import { CodeFile } from "../../print/code-file.ts";
+import { call as callText, indent, jsdoc, LINE_WIDTH } from "../../print/text.ts";
+import type { OutputFile } from "../target.ts";
+import { methodComment } from "./documentation.ts";
+import { RUNTIME, type SdkNames } from "./sdk-names.ts";
+import {
+  type Argument,
+  argumentText,
+  optionsArgument,
+  otherParameters,
+  paramsInterface,
+  signatureOf,
+} from "./signature.ts";
+
+/** `resources/<resource>.ts`: a class with a method per operation. */
+export function resourceFiles(names: SdkNames): OutputFile[] {
+  return names.model.resources.map((resource) => resourceFile(names, resource));
+}
+
+function resourceFile(names: SdkNames, resource: Resource): OutputFile {
+  const file = new CodeFile(`resources/${resource.name.kebab}.ts`, names.model.input);
+  for (const operation of resource.operations) {
+    if (otherParameters(operation).length > 0) file.add(...paramsInterface(names, file, operation));
+  }
+  const methods = resource.operations.flatMap((operation) => [
+    method(names, file, resource, operation),
+    ...operation.waiters.map((waiter) => waitMethod(names, file, resource, operation, waiter)),
+  ]);
+  file.add(
+    ...jsdoc([resource.description]),
+    `export class ${names.resourceClass(resource)} extends ${file.value(RUNTIME, "Resource")} {`,
+    methods.map((text) => indent(text)).join("\n\n"),
+    "}",
+  );
+  return file.finish();
+}
+
+function method(names: SdkNames, file: CodeFile, resource: Resource, operation: Operation): string {
+  const descriptor = file.value(`../operations/${resource.name.kebab}.ts`, operation.id);
+  const signature = signatureOf(names, file, operation, "resources");
+  const call = callOf(names, file, operation);
+  const args = [...signature.path, ...signature.rest, ...call.before, call.options];
+  const passed = [
+    descriptor,
+    signature.input ?? "{}",
+    ...call.before.map(({ name }) => name),
+    "options",
+    ...call.after,
+  ];
+  return [
+    ...methodComment(names, resource, operation),
+    head(operation.methodName.camel, args, call.returns),
+    indent(`return ${callText(`this.client.${call.method}`, passed, LINE_WIDTH - 12)};`),
+    "}",
+  ].join("\n");
+}
+
+interface Call {
+  readonly method: string;
+  readonly returns: string;
+  readonly options: Argument;
+  /** Arguments before the options. */
+  readonly before: readonly Argument[];
+  /** What follows the options in the call. */
+  readonly after: readonly string[];
+}
+
+/** How an operation is called, by what it gives. */
+function callOf(names: SdkNames, file: CodeFile, operation: Operation): Call {
+  const { result } = operation;
+  const options = optionsArgument(file);
+  if (result.kind === "binary") {
+    const destination = { name: "destination", type: file.type(RUNTIME, "DownloadDestination"), optional: true };
+    return {
+      method: "download",
+      returns: file.type(RUNTIME, "DownloadPromise"),
+      options: optionsArgument(file, "DownloadOptions"),
+      before: [destination],
+      after: [],
+    };
+  }
+  const schema = result.kind === "page" ? result.item : result.schema;
+  const type = result.kind === "empty" ? "void" : names.outputType(file, schema, "resources");
+  const binder = result.kind === "empty" ? undefined : names.binder(file, schema, "resources");
+  const after = binder ? [binder] : [];
+  if (result.kind === "page") {
+    return { method: "paginate", returns: `${file.type(RUNTIME, "PagePromise")}<${type}>`, options, before: [], after };
+  }
+  return { method: "call", returns: `${file.type(RUNTIME, "ApiPromise")}<${type}>`, options, before: [], after };
+}
+
+function waitMethod(names: SdkNames, file: CodeFile, resource: Resource, operation: Operation, waiter: Waiter): string {
+  const constant = file.value(`../operations/${resource.name.kebab}.ts`, names.waiterConstant(waiter));
+  const signature = signatureOf(names, file, operation, "resources");
+  const type = names.outputType(file, operation.result.schema, "resources");
+  const options = { name: "options", type: `${file.type(RUNTIME, "WaitOptions")}<${type}>`, optional: true };
+  const passed = [...signature.path.map(({ name }) => name), ...signature.rest.map(({ name }) => name), "request"];
+  const poll = `(request) => this.${operation.methodName.camel}(${passed.join(", ")})`;
+  const failure = `Fails with a \`WaiterError\` if it ends in another way, or if the deadline passes first.`;
+  return [
+    ...jsdoc([`${waiter.description ?? `Waits for ${waiter.name.words.join(" ")}.`} ${failure}`]),
+    head(waiter.name.camel, [...signature.path, ...signature.rest, options], `Promise<${type}>`),
+    indent(`return ${callText("this.client.waitFor", [constant, poll, "options"], LINE_WIDTH - 12)};`),
+    "}",
+  ].join("\n");
+}
+
+/** The first line of a method; its arguments get a line each where one line is too short. */
+export function head(name: string, args: readonly Argument[], returns: string): string {
+  const line = `${name}(${argumentText(args)}): ${returns} {`;
+  if (line.length + 2 <= LINE_WIDTH) return line;
+  return [`${name}(`, ...args.map((argument) => `  ${argumentText([argument])},`), `): ${returns} {`].join("\n");
+}
