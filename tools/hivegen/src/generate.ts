@@ -3,9 +3,12 @@ import type { OutputConfig } from "./config/config.ts";
 import { packageOf, UsageError } from "./config/load-config.ts";
 import type { Finding } from "./findings/finding.ts";
 import { load } from "./load/load.ts";
+import type { ApiModel } from "./model/api-model.ts";
 import { buildModel } from "./model/build-model.ts";
-import type { OutputFile } from "./targets/target.ts";
+import type { OutputFile, Target, TargetOptions } from "./targets/target.ts";
 import { targets } from "./targets/targets.ts";
+import { TYPES_FOLDER } from "./targets/types-module.ts";
+import { typescriptTypes } from "./targets/typescript-types/index.ts";
 
 export interface GenerateRequest {
   /** The API description; relative to `base`. */
@@ -39,10 +42,18 @@ export async function generate(request: GenerateRequest): Promise<GenerateResult
     planned.map(async ({ target, directory, options }) => ({
       target: target.name,
       directory,
-      files: await target.generate(model, options),
+      files: await filesOf(target, options, model),
     })),
   );
   return { outputs, findings: loaded.findings };
+}
+
+/** What a target prints, with the types that it refers to where no package has them. */
+async function filesOf(target: Target, options: TargetOptions, model: ApiModel): Promise<readonly OutputFile[]> {
+  const files = await target.generate(model, options);
+  if (!target.refersToTypes || options.types !== undefined) return files;
+  const types = await typescriptTypes.generate(model, options);
+  return [...types.map(({ path, content }) => ({ path: `${TYPES_FOLDER}/${path}`, content })), ...files];
 }
 
 function plan(output: OutputConfig, base: string) {
@@ -54,7 +65,7 @@ function plan(output: OutputConfig, base: string) {
   return {
     target,
     directory,
-    options: { packageName: name, packageVersion: version, types: output.types ?? "../types/index.ts" },
+    options: { packageName: name, packageVersion: version, types: output.types },
   };
 }
 

@@ -2,14 +2,14 @@
 
 import { type ClientOptions, createFetchClient, type FetchClient } from "@hivegen/client-runtime";
 import type { paths } from "@hivepro/types/unwrapped";
-import { api } from "./api.ts";
-import { getAccount } from "./operations/account.ts";
-import { createApiKey, getApiKey, listApiKeys, revokeApiKey } from "./operations/api-keys.ts";
-import { getCheck, listChecks } from "./operations/checks.ts";
-import { getHealth } from "./operations/health.ts";
-import { createToken } from "./operations/oauth.ts";
-import { createProfile, deleteProfile, getProfile, listProfiles, updateProfile } from "./operations/profiles.ts";
-import { createReport, deleteReport, downloadReport, getReport, listReports } from "./operations/reports.ts";
+import { api } from "./api.js";
+import { getAccount } from "./operations/account.js";
+import { createApiKey, getApiKey, listApiKeys, revokeApiKey } from "./operations/api-keys.js";
+import { getCheck, listChecks } from "./operations/checks.js";
+import { getHealth } from "./operations/health.js";
+import { createToken } from "./operations/oauth.js";
+import { createProfile, deleteProfile, getProfile, listProfiles, updateProfile } from "./operations/profiles.js";
+import { createReport, deleteReport, downloadReport, getReport, listReports } from "./operations/reports.js";
 import {
   cancelScan,
   createScan,
@@ -19,9 +19,9 @@ import {
   listScans,
   listScanVulnerabilities,
   updateScan,
-} from "./operations/scans.ts";
-import { createTarget, deleteTarget, getTarget, listTargets, replaceTarget } from "./operations/targets.ts";
-import { getVulnerability, listVulnerabilities, updateVulnerability } from "./operations/vulnerabilities.ts";
+} from "./operations/scans.js";
+import { createTarget, deleteTarget, getTarget, listTargets, replaceTarget } from "./operations/targets.js";
+import { getVulnerability, listVulnerabilities, updateVulnerability } from "./operations/vulnerabilities.js";
 
 const operations = [
   listScans,

@@ -2,17 +2,17 @@
 
 import { contractPlugin, type KitOptions } from "@hivegen/server-runtime";
 import type { FastifyPluginAsync } from "fastify";
-import { contract } from "./contract.ts";
-import type { AccountHandlers } from "./handlers/account.ts";
-import type { ApiKeysHandlers } from "./handlers/api-keys.ts";
-import type { ChecksHandlers } from "./handlers/checks.ts";
-import type { HealthHandlers } from "./handlers/health.ts";
-import type { OauthHandlers } from "./handlers/oauth.ts";
-import type { ProfilesHandlers } from "./handlers/profiles.ts";
-import type { ReportsHandlers } from "./handlers/reports.ts";
-import type { ScansHandlers } from "./handlers/scans.ts";
-import type { TargetsHandlers } from "./handlers/targets.ts";
-import type { VulnerabilitiesHandlers } from "./handlers/vulnerabilities.ts";
+import { contract } from "./contract.js";
+import type { AccountHandlers } from "./handlers/account.js";
+import type { ApiKeysHandlers } from "./handlers/api-keys.js";
+import type { ChecksHandlers } from "./handlers/checks.js";
+import type { HealthHandlers } from "./handlers/health.js";
+import type { OauthHandlers } from "./handlers/oauth.js";
+import type { ProfilesHandlers } from "./handlers/profiles.js";
+import type { ReportsHandlers } from "./handlers/reports.js";
+import type { ScansHandlers } from "./handlers/scans.js";
+import type { TargetsHandlers } from "./handlers/targets.js";
+import type { VulnerabilitiesHandlers } from "./handlers/vulnerabilities.js";
 
 /** What a server of this API does, by resource. */
 export type Handlers<Principal> = {

@@ -2,7 +2,7 @@
 
 /** The API as programs see it: a successful response is its data. */
 
-import type * as schemas from "./schemas.ts";
+import type * as schemas from "./schemas.js";
 
 export interface paths {
   "/scans": {

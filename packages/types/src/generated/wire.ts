@@ -2,7 +2,7 @@
 
 /** The API as it is on the wire, envelope included. */
 
-import type * as schemas from "./schemas.ts";
+import type * as schemas from "./schemas.js";
 
 export interface paths {
   "/scans": {

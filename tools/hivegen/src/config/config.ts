@@ -10,7 +10,7 @@ export interface OutputConfig {
   readonly target: string;
   /** Folder for the files, relative to the configuration file. It belongs to hivegen: stale files in it are deleted. */
   readonly directory: string;
-  /** Module that has the API's types, for targets that refer to them. */
+  /** Package that has the API's types, for targets that refer to them. Absent: the output carries them itself. */
   readonly types?: string;
 }
 

@@ -11,12 +11,14 @@ export interface TargetOptions {
   /** Package that the output belongs to, from the nearest `package.json`. */
   readonly packageName: string;
   readonly packageVersion: string;
-  /** Module that has the API's types; the `typescript-types` target makes it. */
-  readonly types: string;
+  /** Package that has the API's types. Absent: the output carries them itself, in its folder `types`. */
+  readonly types: string | undefined;
 }
 
 /** A target prints a model. It decides nothing about the API: the same model and options give the same files. */
 export interface Target {
   readonly name: string;
+  /** The output refers to the API's types, which `typescript-types` prints. */
+  readonly refersToTypes?: boolean;
   generate(model: ApiModel, options: TargetOptions): Promise<readonly OutputFile[]> | readonly OutputFile[];
 }

@@ -11,7 +11,7 @@ import {
   type WaitOptions,
 } from "@hivegen/client-runtime";
 import type * as models from "@hivepro/types";
-import { ReportsResource } from "../resources/reports.ts";
+import { ReportsResource } from "../resources/reports.js";
 
 /** A document made from one scan, with the calls that belong to it. */
 export interface Report extends models.Report {

@@ -2,7 +2,7 @@
 
 import { bindMethods, type ClientCore, replaceFields, type RequestOptions } from "@hivegen/client-runtime";
 import type * as models from "@hivepro/types";
-import { TargetsResource } from "../resources/targets.ts";
+import { TargetsResource } from "../resources/targets.js";
 
 /** A web application that is scanned again and again, with the calls that belong to it. */
 export interface Target extends models.Target {

@@ -2,7 +2,7 @@
 
 import { type ApiPromise, type RequestOptions, Resource } from "@hivegen/client-runtime";
 import type * as models from "@hivepro/types";
-import { getAccount } from "../operations/account.ts";
+import { getAccount } from "../operations/account.js";
 
 /** Tier, limits and usage. */
 export class AccountResource extends Resource {

@@ -2,7 +2,7 @@
 
 import { type ApiPromise, type PagePromise, type RequestOptions, Resource } from "@hivegen/client-runtime";
 import type * as models from "@hivepro/types";
-import { createApiKey, getApiKey, listApiKeys, revokeApiKey } from "../operations/api-keys.ts";
+import { createApiKey, getApiKey, listApiKeys, revokeApiKey } from "../operations/api-keys.js";
 
 /** What `list` can be asked for. */
 export interface ListApiKeysParams {

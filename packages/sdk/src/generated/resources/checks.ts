@@ -2,7 +2,7 @@
 
 import { type ApiPromise, type PagePromise, type RequestOptions, Resource } from "@hivegen/client-runtime";
 import type * as models from "@hivepro/types";
-import { getCheck, listChecks } from "../operations/checks.ts";
+import { getCheck, listChecks } from "../operations/checks.js";
 
 /** What `list` can be asked for. */
 export interface ListChecksParams {

@@ -2,7 +2,7 @@
 
 import { type ApiPromise, type RequestOptions, Resource } from "@hivegen/client-runtime";
 import type * as models from "@hivepro/types";
-import { getHealth } from "../operations/health.ts";
+import { getHealth } from "../operations/health.js";
 
 /** Whether the service is up. */
 export class HealthResource extends Resource {

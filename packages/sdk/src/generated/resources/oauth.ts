@@ -2,7 +2,7 @@
 
 import { type ApiPromise, type RequestOptions, Resource } from "@hivegen/client-runtime";
 import type * as models from "@hivepro/types";
-import { createToken } from "../operations/oauth.ts";
+import { createToken } from "../operations/oauth.js";
 
 /** Short-lived tokens for an API key. */
 export class OauthResource extends Resource {

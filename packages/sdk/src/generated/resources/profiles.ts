@@ -2,7 +2,7 @@
 
 import { type ApiPromise, type PagePromise, type RequestOptions, Resource } from "@hivegen/client-runtime";
 import type * as models from "@hivepro/types";
-import { createProfile, deleteProfile, getProfile, listProfiles, updateProfile } from "../operations/profiles.ts";
+import { createProfile, deleteProfile, getProfile, listProfiles, updateProfile } from "../operations/profiles.js";
 
 /** What `list` can be asked for. */
 export interface ListProfilesParams {

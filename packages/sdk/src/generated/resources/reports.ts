@@ -11,7 +11,7 @@ import {
   type WaitOptions,
 } from "@hivegen/client-runtime";
 import type * as models from "@hivepro/types";
-import { bindReport, type Report } from "../objects/report.ts";
+import { bindReport, type Report } from "../objects/report.js";
 import {
   createReport,
   deleteReport,
@@ -19,7 +19,7 @@ import {
   getReport,
   listReports,
   waitUntilReady,
-} from "../operations/reports.ts";
+} from "../operations/reports.js";
 
 /** What `list` can be asked for. */
 export interface ListReportsParams {

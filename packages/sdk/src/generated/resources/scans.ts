@@ -8,9 +8,9 @@ import {
   type WaitOptions,
 } from "@hivegen/client-runtime";
 import type * as models from "@hivepro/types";
-import { bindReport, type Report } from "../objects/report.ts";
-import { bindScan, type Scan } from "../objects/scan.ts";
-import { bindVulnerability, type Vulnerability } from "../objects/vulnerability.ts";
+import { bindReport, type Report } from "../objects/report.js";
+import { bindScan, type Scan } from "../objects/scan.js";
+import { bindVulnerability, type Vulnerability } from "../objects/vulnerability.js";
 import {
   cancelScan,
   createScan,
@@ -21,7 +21,7 @@ import {
   listScanVulnerabilities,
   updateScan,
   waitUntilComplete,
-} from "../operations/scans.ts";
+} from "../operations/scans.js";
 
 /** What `list` can be asked for. */
 export interface ListScansParams {

@@ -2,8 +2,8 @@
 
 import { type ApiPromise, type PagePromise, type RequestOptions, Resource } from "@hivegen/client-runtime";
 import type * as models from "@hivepro/types";
-import { bindTarget, type Target } from "../objects/target.ts";
-import { createTarget, deleteTarget, getTarget, listTargets, replaceTarget } from "../operations/targets.ts";
+import { bindTarget, type Target } from "../objects/target.js";
+import { createTarget, deleteTarget, getTarget, listTargets, replaceTarget } from "../operations/targets.js";
 
 /** What `list` can be asked for. */
 export interface ListTargetsParams {

@@ -2,8 +2,8 @@
 
 import { type ApiPromise, type PagePromise, type RequestOptions, Resource } from "@hivegen/client-runtime";
 import type * as models from "@hivepro/types";
-import { bindVulnerability, type Vulnerability } from "../objects/vulnerability.ts";
-import { getVulnerability, listVulnerabilities, updateVulnerability } from "../operations/vulnerabilities.ts";
+import { bindVulnerability, type Vulnerability } from "../objects/vulnerability.js";
+import { getVulnerability, listVulnerabilities, updateVulnerability } from "../operations/vulnerabilities.js";
 
 /** What `list` can be asked for. */
 export interface ListVulnerabilitiesParams {

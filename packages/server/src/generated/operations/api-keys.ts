@@ -8,7 +8,7 @@ import {
   ApiKeyStatus,
   ApiKeyWithSecretResponse,
   ErrorEnvelope,
-} from "../schemas.ts";
+} from "../schemas.js";
 
 /** `GET /api-keys` */
 export const listApiKeys: ServerOperation = {

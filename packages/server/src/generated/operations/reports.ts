@@ -8,7 +8,7 @@ import {
   ReportListResponse,
   ReportResponse,
   ReportStatus,
-} from "../schemas.ts";
+} from "../schemas.js";
 
 /** `GET /reports` */
 export const listReports: ServerOperation = {

@@ -14,7 +14,7 @@ import {
   Severity,
   VulnerabilityListResponse,
   VulnerabilityStatus,
-} from "../schemas.ts";
+} from "../schemas.js";
 
 /** `GET /scans` */
 export const listScans: ServerOperation = {

@@ -8,7 +8,7 @@ import {
   VulnerabilityResponse,
   VulnerabilityStatus,
   VulnerabilityUpdate,
-} from "../schemas.ts";
+} from "../schemas.js";
 
 /** `GET /vulnerabilities` */
 export const listVulnerabilities: ServerOperation = {

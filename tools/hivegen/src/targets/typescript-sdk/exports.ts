@@ -1,6 +1,7 @@
 import { CodeFile } from "../../print/code-file.ts";
 import { list } from "../../print/text.ts";
 import type { OutputFile } from "../target.ts";
+import { typesModule } from "../types-module.ts";
 import { fileName, RUNTIME, type SdkNames } from "./sdk-names.ts";
 import { otherParameters, paramsType } from "./signature.ts";
 
@@ -46,14 +47,14 @@ export function indexFile(names: SdkNames): OutputFile {
     "export {",
     ...ERRORS.map((name) => `  ${name},`),
     `} from "${RUNTIME}";`,
-    `export type * from "${options.types}";`,
-    `export { ${names.clientClass} } from "./client.ts";`,
-    'export type { ErrorCode } from "./errors.ts";',
-    ...objects.map((name) => `export type { ${name} } from "./objects/${fileName(name)}.ts";`),
+    `export type * from "${file.specifier(typesModule(options, "schemas"))}";`,
+    `export { ${names.clientClass} } from "./client.js";`,
+    'export type { ErrorCode } from "./errors.js";',
+    ...objects.map((name) => `export type { ${name} } from "./objects/${fileName(name)}.js";`),
     ...model.resources.map((resource) => {
       const params = resource.operations.filter((operation) => otherParameters(operation).length > 0).map(paramsType);
       const exported = [...params.map((name) => `type ${name}`), names.resourceClass(resource)];
-      const module = `./resources/${resource.name.kebab}.ts`;
+      const module = `./resources/${resource.name.kebab}.js`;
       return `${list("export {", exported, "}", 112 - module.length, " ")} from "${module}";`;
     }),
   );

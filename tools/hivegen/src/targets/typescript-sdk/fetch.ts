@@ -1,5 +1,6 @@
 import { CodeFile } from "../../print/code-file.ts";
 import type { OutputFile } from "../target.ts";
+import { typesModule } from "../types-module.ts";
 import { RUNTIME, type SdkNames } from "./sdk-names.ts";
 
 /** `fetch.ts`: the same API as a plain openapi-fetch client. */
@@ -9,7 +10,7 @@ export function fetchFile(names: SdkNames): OutputFile {
   const all = model.resources.flatMap((resource) =>
     resource.operations.map(({ id }) => file.value(`./operations/${resource.name.kebab}.ts`, id)),
   );
-  const paths = file.type(`${options.types}/unwrapped`, "paths");
+  const paths = file.type(typesModule(options, "unwrapped"), "paths");
   file.value("./api.ts", "api");
   file.add("const operations = [", ...all.map((id) => `  ${id},`), "];");
   file.add(

@@ -12,6 +12,7 @@ import { SdkNames } from "./sdk-names.ts";
 /** A client with one method per operation, on `@hivegen/client-runtime`. */
 export const typescriptSdk: Target = {
   name: "typescript-sdk",
+  refersToTypes: true,
   generate(model, options) {
     const names = new SdkNames(model, options);
     return [

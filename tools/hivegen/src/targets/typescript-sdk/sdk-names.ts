@@ -5,6 +5,7 @@ import type { Schema } from "../../model/schema.ts";
 import type { CodeFile } from "../../print/code-file.ts";
 import { typeText } from "../../print/typescript-type.ts";
 import type { TargetOptions } from "../target.ts";
+import { typesModule } from "../types-module.ts";
 
 export const RUNTIME = "@hivegen/client-runtime";
 
@@ -52,7 +53,7 @@ export class SdkNames {
 
   /** A named type as plain data. */
   dataType(file: CodeFile, key: string): string {
-    return file.member(this.options.types, "models", this.typeKeyName(key));
+    return file.member(typesModule(this.options, "schemas"), "models", this.typeKeyName(key));
   }
 
   /** Any schema as it goes to the server. */

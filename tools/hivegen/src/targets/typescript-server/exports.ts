@@ -1,6 +1,7 @@
 import { CodeFile } from "../../print/code-file.ts";
 import { list } from "../../print/text.ts";
 import type { OutputFile } from "../target.ts";
+import { typesModule } from "../types-module.ts";
 import { RUNTIME, type ServerNames } from "./server-names.ts";
 
 const VALUES = [
@@ -31,16 +32,16 @@ export function indexFile(names: ServerNames): OutputFile {
   file.add(
     `${list("export {", VALUES, "}", 80, " ")} from "${RUNTIME}";`,
     `${list("export type {", TYPES, "}", 80, " ")} from "${RUNTIME}";`,
-    `export type * from "${options.types}";`,
-    'export { contract } from "./contract.ts";',
-    'export type { ErrorCode } from "./errors.ts";',
+    `export type * from "${file.specifier(typesModule(options, "schemas"))}";`,
+    'export { contract } from "./contract.js";',
+    'export type { ErrorCode } from "./errors.js";',
     ...model.resources.map((resource) => {
       const queries = resource.operations
         .filter(({ parameters }) => parameters.some(({ in: place }) => place === "query"))
         .map((operation) => names.queryType(operation));
-      return exportLine([...queries, names.handlers(resource)], `./handlers/${resource.name.kebab}.ts`);
+      return exportLine([...queries, names.handlers(resource)], `./handlers/${resource.name.kebab}.js`);
     }),
-    `export { type Handlers, ${names.plugin} } from "./plugin.ts";`,
+    `export { type Handlers, ${names.plugin} } from "./plugin.js";`,
   );
   return file.finish();
 }

@@ -12,6 +12,7 @@ import { ServerNames } from "./server-names.ts";
 /** Server stubs: one interface with a method per operation, on `@hivegen/server-runtime`. */
 export const typescriptServer: Target = {
   name: "typescript-server",
+  refersToTypes: true,
   generate(model, options) {
     const names = new ServerNames(model, options);
     return [

@@ -2,6 +2,7 @@ import type { ApiModel, Operation, Resource } from "../../model/api-model.ts";
 import { identifier, typeIdentifier } from "../../model/names.ts";
 import type { CodeFile } from "../../print/code-file.ts";
 import type { TargetOptions } from "../target.ts";
+import { typesModule } from "../types-module.ts";
 
 export const RUNTIME = "@hivegen/server-runtime";
 
@@ -27,7 +28,7 @@ export class ServerNames {
 
   /** A named type, from the types package. */
   dataType(file: CodeFile, key: string): string {
-    return file.member(this.options.types, "models", this.typeName(key));
+    return file.member(typesModule(this.options, "schemas"), "models", this.typeName(key));
   }
 
   handlers(resource: Resource): string {

@@ -40,7 +40,7 @@ export function printView(path: string, title: string, declarations: Declaration
     "",
     `/** ${title} */`,
     "",
-    'import type * as schemas from "./schemas.ts";',
+    'import type * as schemas from "./schemas.js";',
   ];
   return { path, content: `${head.join("\n")}\n\n${nodes.map(printNode).join("\n\n")}\n` };
 }
