@@ -1,14 +1,13 @@
 import { resolve } from "node:path";
 import type { OutputConfig } from "./config/config.ts";
-import { packageOf, UsageError } from "./config/load-config.ts";
+import { packageIn, packageOf, UsageError } from "./config/load-config.ts";
 import type { Finding } from "./findings/finding.ts";
 import { load } from "./load/load.ts";
 import type { ApiModel } from "./model/api-model.ts";
 import { buildModel } from "./model/build-model.ts";
-import type { OutputFile, Target, TargetOptions } from "./targets/target.ts";
+import type { OutputFile, PackageName, Target, TargetOptions } from "./targets/target.ts";
 import { targets } from "./targets/targets.ts";
-import { TYPES_FOLDER } from "./targets/types-module.ts";
-import { typescriptTypes } from "./targets/typescript-types/index.ts";
+import { withTypes } from "./targets/with-types.ts";
 
 export interface GenerateRequest {
   /** The API description; relative to `base`. */
@@ -23,6 +22,8 @@ export interface GeneratedOutput {
   /** Absolute. */
   readonly directory: string;
   readonly files: readonly OutputFile[];
+  /** Folders in which stale files are deleted. Absent: the whole output. */
+  readonly folders?: readonly string[];
 }
 
 export interface GenerateResult {
@@ -39,34 +40,33 @@ export async function generate(request: GenerateRequest): Promise<GenerateResult
   const model = buildModel(loaded);
   if (hasErrors(loaded.findings)) return { outputs: [], findings: loaded.findings };
   const outputs = await Promise.all(
-    planned.map(async ({ target, directory, options }) => ({
+    planned.map(async ({ target, output, directory }) => ({
       target: target.name,
       directory,
-      files: await filesOf(target, options, model),
+      files: await withTypes(target, model, optionsOf(target, output, directory, model)),
+      ...(target.folders && { folders: target.folders }),
     })),
   );
   return { outputs, findings: loaded.findings };
-}
-
-/** What a target prints, with the types that it refers to where no package has them. */
-async function filesOf(target: Target, options: TargetOptions, model: ApiModel): Promise<readonly OutputFile[]> {
-  const files = await target.generate(model, options);
-  if (!target.refersToTypes || options.types !== undefined) return files;
-  const types = await typescriptTypes.generate(model, options);
-  return [...types.map(({ path, content }) => ({ path: `${TYPES_FOLDER}/${path}`, content })), ...files];
 }
 
 function plan(output: OutputConfig, base: string) {
   const target = targets.get(output.target);
   if (!target)
     throw new UsageError(`There is no target "${output.target}". Targets: ${[...targets.keys()].join(", ")}.`);
-  const directory = resolve(base, output.directory);
-  const { name, version } = packageOf(directory);
-  return {
-    target,
-    directory,
-    options: { packageName: name, packageVersion: version, types: output.types },
-  };
+  return { target, output, directory: resolve(base, output.directory) };
+}
+
+function optionsOf(target: Target, output: OutputConfig, directory: string, model: ApiModel): TargetOptions {
+  const { name, version } = target.packageOf
+    ? (packageIn(directory) ?? begin(target.packageOf(model), output))
+    : packageOf(directory);
+  return { packageName: name, packageVersion: version, types: output.types };
+}
+
+/** A package that isn't there yet. */
+function begin({ name, version }: PackageName, { packageName = name }: OutputConfig): PackageName {
+  return { name: packageName, version };
 }
 
 function hasErrors(findings: readonly Finding[]): boolean {

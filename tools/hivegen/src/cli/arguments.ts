@@ -10,6 +10,7 @@ export interface Arguments {
   readonly targets: readonly string[];
   readonly out: string | undefined;
   readonly types: string | undefined;
+  readonly packageName: string | undefined;
 }
 
 export function readArguments(args: readonly string[]): Arguments {
@@ -24,6 +25,7 @@ export function readArguments(args: readonly string[]): Arguments {
         target: { type: "string", multiple: true, default: [] },
         out: { type: "string" },
         types: { type: "string" },
+        "package-name": { type: "string" },
       },
     });
     return {
@@ -34,6 +36,7 @@ export function readArguments(args: readonly string[]): Arguments {
       targets: values.target.flatMap((list) => list.split(",")),
       out: values.out,
       types: values.types,
+      packageName: values["package-name"],
     };
   } catch (error) {
     throw new UsageError(`${error instanceof Error ? error.message : String(error)} See hivegen --help.`);
@@ -47,13 +50,14 @@ export async function requestOf(args: Arguments): Promise<GenerateRequest> {
   if (input === undefined) return loadConfig(args.config);
   if (args.targets.length === 0 || args.out === undefined)
     throw new UsageError("Give --target NAME and --out DIR with an API description.");
-  const { out, targets, types } = args;
+  const { out, targets, types, packageName } = args;
   return {
     input,
     outputs: targets.map((target) => ({
       target,
       directory: targets.length > 1 ? `${out}/${target}` : out,
       ...(types !== undefined && { types }),
+      ...(packageName !== undefined && { packageName }),
     })),
   };
 }

@@ -16,6 +16,7 @@ const HELP = `hivegen: typed SDKs, server stubs and docs from an OpenAPI documen
 
   --config FILE   another configuration      --json     machine-readable output
   --types MODULE  where the types are        --strict   warnings fail too
+  --package-name NAME   of the package that typescript-package begins
 
 Exit codes: 0 done, 1 the input has errors, 2 wrong usage, 3 generated files are out of date.
 `;

@@ -12,6 +12,8 @@ export interface OutputConfig {
   readonly directory: string;
   /** Package that has the API's types, for targets that refer to them. Absent: the output carries them itself. */
   readonly types?: string;
+  /** Name of the package that `typescript-package` begins. Absent: made from the API's title. */
+  readonly packageName?: string;
 }
 
 /** Types a configuration; returns it as it is. */

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { isObject } from "../document/json.ts";
+import type { PackageName } from "../targets/target.ts";
 import type { Config } from "./config.ts";
 
 export const CONFIG_FILE = "hivegen.config.ts";
@@ -42,6 +43,7 @@ function validate(config: unknown, path: string): Config {
           target: output.target,
           directory: output.directory,
           ...(typeof output.types === "string" && { types: output.types }),
+          ...(typeof output.packageName === "string" && { packageName: output.packageName }),
         };
       }
       throw new UsageError(`${path}: outputs[${index}] needs a target and a directory.`);
@@ -50,17 +52,22 @@ function validate(config: unknown, path: string): Config {
 }
 
 /** Name and version of the package that a folder belongs to. */
-export function packageOf(directory: string): { name: string; version: string } {
+export function packageOf(directory: string): PackageName {
   for (let folder = resolve(directory); ; folder = dirname(folder)) {
-    const file = join(folder, "package.json");
-    if (existsSync(file)) {
-      const read: unknown = JSON.parse(readFileSync(file, "utf8"));
-      const { name, version } = isObject(read) ? read : {};
-      return {
-        name: typeof name === "string" ? name : "generated",
-        version: typeof version === "string" ? version : "0.0.0",
-      };
-    }
+    const found = packageIn(folder);
+    if (found) return found;
     if (dirname(folder) === folder) return { name: "generated", version: "0.0.0" };
   }
+}
+
+/** Name and version of the package whose folder this is. */
+export function packageIn(folder: string): PackageName | undefined {
+  const file = join(folder, "package.json");
+  if (!existsSync(file)) return undefined;
+  const read: unknown = JSON.parse(readFileSync(file, "utf8"));
+  const { name, version } = isObject(read) ? read : {};
+  return {
+    name: typeof name === "string" ? name : "generated",
+    version: typeof version === "string" ? version : "0.0.0",
+  };
 }

@@ -12,6 +12,8 @@ export interface ApiModel {
   readonly title: string;
   readonly version: string;
   readonly description: string | undefined;
+  /** License of the description, where it has one. */
+  readonly license: License | undefined;
   /** Path of the contract, as written into the headers of generated files. */
   readonly input: string;
   readonly servers: readonly { readonly url: string; readonly description: string | undefined }[];
@@ -30,6 +32,12 @@ export interface ApiModel {
   readonly retry: Retry | undefined;
   /** The bundled document, as it is on the wire. */
   readonly document: WireDocument;
+}
+
+export interface License {
+  readonly name: string;
+  /** SPDX expression, where it is known. */
+  readonly identifier: string | undefined;
 }
 
 /** The bundled OpenAPI document in two views; see `unwrap-document.ts`. */

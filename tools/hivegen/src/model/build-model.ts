@@ -1,6 +1,6 @@
 import { arrayOf, isObject, type JsonObject, objectOf, stringOf } from "../document/json.ts";
 import type { LoadedDocument } from "../load/load.ts";
-import type { ApiModel, Method, NamedType, RateLimitHeaders, Resource, Webhook } from "./api-model.ts";
+import type { ApiModel, License, Method, NamedType, RateLimitHeaders, Resource, Webhook } from "./api-model.ts";
 import { readContents } from "./contents.ts";
 import { type Context, resolve } from "./context.ts";
 import { declaredEnvelope } from "./envelope.ts";
@@ -30,6 +30,7 @@ export function buildModel(loaded: LoadedDocument): ApiModel {
     title,
     version: stringOf(info.version) ?? "0.0.0",
     description: stringOf(info.description)?.trim(),
+    license: readLicense(info),
     input: loaded.input,
     servers,
     types: readTypes(loaded.document),
@@ -50,6 +51,24 @@ export function buildModel(loaded: LoadedDocument): ApiModel {
 function productName(title: string) {
   const trimmed = title.replace(/\s+(?:REST\s+)?API(?:\s+v?\d[\d.]*)?$/i, "").trim();
   return nameOf(wordsOf(trimmed === "" ? title : trimmed));
+}
+
+/** Licenses that are named by their SPDX identifier, or nearly so. */
+const SPDX = new Map(
+  ["0BSD", "Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "CC0-1.0", "ISC", "MIT", "MPL-2.0", "Unlicense"].map(
+    (identifier) => [identifier.toLowerCase(), identifier],
+  ),
+);
+
+function readLicense(info: JsonObject): License | undefined {
+  const { name, identifier } = objectOf(info.license);
+  const shown = stringOf(name) ?? stringOf(identifier);
+  if (shown === undefined) return undefined;
+  const wanted = shown
+    .toLowerCase()
+    .replace(/\s+license$|,? version/g, "")
+    .replaceAll(/\s+/g, "-");
+  return { name: shown, identifier: stringOf(identifier) ?? SPDX.get(wanted) };
 }
 
 function readServers(document: JsonObject): { url: string; description: string | undefined }[] {

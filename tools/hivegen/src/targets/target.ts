@@ -4,6 +4,13 @@ import type { ApiModel } from "../model/api-model.ts";
 export interface OutputFile {
   readonly path: string;
   readonly content: string;
+  /** Written once, as a start; from then on it belongs to people, and stays as they leave it. */
+  readonly once?: true;
+}
+
+export interface PackageName {
+  readonly name: string;
+  readonly version: string;
 }
 
 /** What an output says about itself in `hivegen.config.ts`. */
@@ -20,5 +27,9 @@ export interface Target {
   readonly name: string;
   /** The output refers to the API's types, which `typescript-types` prints. */
   readonly refersToTypes?: boolean;
+  /** The output is a package of its own, named so unless its `package.json` or the configuration says otherwise. */
+  packageOf?(model: ApiModel): PackageName;
+  /** Folders in which stale files are deleted, where people have files of their own beside them. Absent: the whole output. */
+  readonly folders?: readonly string[];
   generate(model: ApiModel, options: TargetOptions): Promise<readonly OutputFile[]> | readonly OutputFile[];
 }

@@ -3,17 +3,16 @@ import type { Operation, Resource } from "../../model/api-model.ts";
 import { nameOf, singular } from "../../model/names.ts";
 import type { Schema } from "../../model/schema.ts";
 import { jsdoc, literal } from "../../print/text.ts";
-import type { SdkNames } from "./sdk-names.ts";
 import { otherParameters } from "./signature.ts";
 
 /** The comment of a method: what it does, how it fails, and a call that works. */
-export function methodComment(names: SdkNames, resource: Resource, operation: Operation): string[] {
+export function methodComment(resource: Resource, operation: Operation): string[] {
   return jsdoc([
     operation.summary && sentence(operation.summary),
     operation.description === operation.summary ? undefined : operation.description,
     codesText(operation),
     operation.deprecated ? "@deprecated" : undefined,
-    ["@example", "```ts", ...example(names, resource, operation), "```"].join("\n"),
+    ["@example", "```ts", ...exampleCall(resource, operation), "```"].join("\n"),
   ]);
 }
 
@@ -30,7 +29,8 @@ function codesText(operation: Operation): string | undefined {
   return codes.length > 0 ? `Error codes: ${codes.map((code) => `\`${code}\``).join(", ")}.` : undefined;
 }
 
-function example(_names: SdkNames, resource: Resource, operation: Operation): string[] {
+/** A call that works, as lines of code. */
+export function exampleCall(resource: Resource, operation: Operation): string[] {
   const call = `client.${resource.name.camel}.${operation.methodName.camel}(${exampleArguments(operation).join(", ")})`;
   const noun = singular(nameOf(operation.methodName.words.slice(1)).camel);
   const item = noun === "" || noun === "unnamed" ? singular(resource.name.camel) : noun;

@@ -49,11 +49,18 @@ function method(names: SdkNames, file: CodeFile, resource: Resource, operation: 
     ...call.after,
   ];
   return [
-    ...methodComment(names, resource, operation),
+    ...methodComment(resource, operation),
     head(operation.methodName.camel, args, call.returns),
     indent(`return ${callText(`this.client.${call.method}`, passed, LINE_WIDTH - 12)};`),
     "}",
   ].join("\n");
+}
+
+/** All arguments of a method, and what it gives. */
+export function methodSignature(names: SdkNames, file: CodeFile, operation: Operation) {
+  const signature = signatureOf(names, file, operation, "resources");
+  const { before, options, returns } = callOf(names, file, operation);
+  return { args: [...signature.path, ...signature.rest, ...before, options], returns };
 }
 
 interface Call {
