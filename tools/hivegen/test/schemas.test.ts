@@ -1,11 +1,13 @@
 import { expect, test } from "vitest";
 import type { Json } from "../src/document/json.ts";
+import { createContext } from "../src/model/context.ts";
 import { readSchema } from "../src/model/read-schema.ts";
 import { typeText } from "../src/print/typescript-type.ts";
 import { schemaText } from "../src/targets/typescript-server/schema-text.ts";
 
-const type = (raw: Json) => typeText(readSchema(raw), (name) => name).replaceAll(/\s+/g, " ");
-const validator = (raw: Json) => schemaText(readSchema(raw), (name) => name).replaceAll(/\s+/g, " ");
+const context = createContext({ document: {}, report: () => {} });
+const type = (raw: Json) => typeText(readSchema(context, raw, []), (name) => name).replaceAll(/\s+/g, " ");
+const validator = (raw: Json) => schemaText(readSchema(context, raw, []), (name) => name).replaceAll(/\s+/g, " ");
 
 /** Each row: a schema, its type, its validator. */
 const rows: [Json, string, string][] = [

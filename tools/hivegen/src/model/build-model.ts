@@ -2,7 +2,7 @@ import { arrayOf, isObject, type JsonObject, objectOf, stringOf } from "../docum
 import type { LoadedDocument } from "../load/load.ts";
 import type { ApiModel, License, Method, NamedType, RateLimitHeaders, Resource, Webhook } from "./api-model.ts";
 import { readContents } from "./contents.ts";
-import { type Context, resolve } from "./context.ts";
+import { type Context, createContext, placeOf, resolve } from "./context.ts";
 import { declaredEnvelope } from "./envelope.ts";
 import { declaredCodes, errorShape, undeclaredErrorShape } from "./errors.ts";
 import { extensionOf } from "./extension.ts";
@@ -18,7 +18,7 @@ const METHODS: readonly Method[] = ["GET", "PUT", "POST", "DELETE", "OPTIONS", "
 
 /** Makes every decision about an API, once. */
 export function buildModel(loaded: LoadedDocument): ApiModel {
-  const context: Context = { document: loaded.document, report: loaded.report };
+  const context = createContext(loaded);
   const info = objectOf(loaded.document.info);
   const root = extensionOf(context, loaded.document, []);
   const raws = rawOperations(context);
@@ -33,7 +33,7 @@ export function buildModel(loaded: LoadedDocument): ApiModel {
     license: readLicense(info),
     input: loaded.input,
     servers,
-    types: readTypes(loaded.document),
+    types: readTypes(context),
     resources: readResources(context, raws, operations),
     webhooks: readWebhooks(context),
     boundTypes: boundTypesOf(context, raws, operations),
@@ -125,12 +125,16 @@ function operationId(
   return id;
 }
 
-function readTypes(document: JsonObject): NamedType[] {
-  const schemas = objectOf(objectOf(document.components).schemas);
+function readTypes(context: Context): NamedType[] {
+  const schemas = objectOf(objectOf(context.document.components).schemas);
   const names = new NameScope();
   return Object.keys(schemas)
     .sort()
-    .map((key) => ({ key, name: names.take(typeIdentifier(key)), schema: readSchema(schemas[key]) }));
+    .map((key) => ({
+      key,
+      name: names.take(typeIdentifier(key)),
+      schema: readSchema(context, schemas[key], ["components", "schemas", key]),
+    }));
 }
 
 function readResources(
@@ -164,7 +168,9 @@ function readRateLimit(root: JsonObject): RateLimitHeaders | undefined {
 function readWebhooks(context: Context): Webhook[] {
   return Object.entries(objectOf(context.document.webhooks)).flatMap(([event, item]) => {
     const operation = objectOf(objectOf(item).post);
-    const [content] = readContents(context, resolve(context, operation.requestBody).content);
+    const body = operation.requestBody;
+    const at = placeOf(body, ["webhooks", event, "post", "requestBody"]);
+    const [content] = readContents(context, resolve(context, body).content, at);
     return [
       {
         event,

@@ -1,18 +1,22 @@
 import { isObject, type Json, type JsonObject, objectOf, stringOf } from "../document/json.ts";
 import type { Content, RequestBody, Response } from "./api-model.ts";
-import { type Context, resolve } from "./context.ts";
+import { type Context, placeOf, resolve } from "./context.ts";
 import { readSchema } from "./read-schema.ts";
 
 export function isJson(mediaType: string): boolean {
   return /^application\/(?:[\w.!#$&^-]+\+)?json\b/i.test(mediaType);
 }
 
-export function readContents(context: Context, raw: Json | undefined): Content[] {
+/** @param at where the object is that has the `content` */
+export function readContents(context: Context, raw: Json | undefined, at: readonly string[]): Content[] {
   return Object.entries(objectOf(raw)).map(([mediaType, value]) => {
     const media = objectOf(value);
     return {
       mediaType,
-      schema: media.schema === undefined ? undefined : readSchema(media.schema),
+      schema:
+        media.schema === undefined
+          ? undefined
+          : readSchema(context, media.schema, [...at, "content", mediaType, "schema"]),
       examples: examplesOf(context, media),
     };
   });
@@ -23,17 +27,21 @@ function examplesOf(context: Context, media: JsonObject): Json[] {
   return [media.example, ...named].filter((value) => value !== undefined);
 }
 
-export function readRequestBody(context: Context, raw: Json | undefined): RequestBody | undefined {
+export function readRequestBody(
+  context: Context,
+  raw: Json | undefined,
+  at: readonly string[],
+): RequestBody | undefined {
   if (!isObject(raw)) return undefined;
   const body = resolve(context, raw);
-  const contents = readContents(context, body.content);
+  const contents = readContents(context, body.content, placeOf(raw, at));
   if (contents.length === 0) return undefined;
   return { required: body.required === true, description: stringOf(body.description), contents };
 }
 
-export function readResponse(context: Context, status: string, raw: Json | undefined): Response {
+export function readResponse(context: Context, status: string, raw: Json | undefined, at: readonly string[]): Response {
   const response = resolve(context, raw);
-  const contents = readContents(context, response.content);
+  const contents = readContents(context, response.content, placeOf(raw, at));
   return { status, description: stringOf(response.description), kind: kindOf(contents), contents };
 }
 

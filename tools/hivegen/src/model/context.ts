@@ -1,6 +1,7 @@
 import { arrayOf, isObject, type Json, type JsonObject, objectOf, stringOf } from "../document/json.ts";
 import { parsePointer, valueAt } from "../document/pointer.ts";
 import type { LoadedDocument } from "../load/load.ts";
+import type { Schema } from "./schema.ts";
 
 /** Schemas that are nested deeper than this in `allOf` refer to themselves. */
 const MAX_DEPTH = 20;
@@ -9,6 +10,12 @@ const MAX_DEPTH = 20;
 export interface Context {
   readonly document: JsonObject;
   readonly report: LoadedDocument["report"];
+  /** Schemas read so far, by the object that they were read from: what is shared is read, and reported, once. */
+  readonly schemas: Map<JsonObject, Schema>;
+}
+
+export function createContext({ document, report }: Pick<LoadedDocument, "document" | "report">): Context {
+  return { document, report, schemas: new Map() };
 }
 
 /** The object itself, or what its `$ref` leads to. */
@@ -20,6 +27,12 @@ export function resolve(context: Context, value: Json | undefined): JsonObject {
     current = valueAt(context.document, parsePointer(reference));
   }
   return isObject(current) ? current : {};
+}
+
+/** Where in the document a value is kept that stands at a place: elsewhere, if it is a `$ref`. */
+export function placeOf(value: Json | undefined, at: readonly string[]): readonly string[] {
+  const reference = isObject(value) ? stringOf(value.$ref) : undefined;
+  return reference === undefined ? at : parsePointer(reference);
 }
 
 /** The property of an object schema, wherever `allOf` and `$ref` keep it, and whether it must be there. */

@@ -29,7 +29,7 @@ export function readOperation(context: Context, raw: RawOperation, root: JsonObj
   const own = extensionOf(context, raw.operation, raw.pointer);
   const ofPath = extensionOf(context, raw.pathItem, raw.pointer.slice(0, -1));
   const extension = nearest(own, ofPath, root);
-  const parameters = readParameters(context, raw.pathItem, raw.operation);
+  const parameters = readParameters(context, raw);
   const responses = Object.entries(objectOf(raw.operation.responses));
   const success = successOf(responses);
   const wire = success && jsonSchema(context, success[1]);
@@ -41,7 +41,9 @@ export function readOperation(context: Context, raw: RawOperation, root: JsonObj
     pointer: raw.pointer,
   });
   const shape = errorShape(own);
-  const read = responses.map(([status, response]) => readResponse(context, status, response));
+  const read = responses.map(([status, response]) =>
+    readResponse(context, status, response, [...raw.pointer, "responses", status]),
+  );
   const idempotency = objectOf(extension.idempotency);
   const keyHeader = stringOf(idempotency.header) ?? stringOf(objectOf(root.idempotency).header);
   const idempotencyKey = parameters.find(({ name, in: place }) => place === "header" && name === keyHeader)?.name;
@@ -55,9 +57,9 @@ export function readOperation(context: Context, raw: RawOperation, root: JsonObj
     description: stringOf(raw.operation.description)?.trim(),
     deprecated: raw.operation.deprecated === true,
     parameters: parameters.filter(({ name }) => name !== idempotencyKey),
-    body: readRequestBody(context, raw.operation.requestBody),
+    body: readRequestBody(context, raw.operation.requestBody, [...raw.pointer, "requestBody"]),
     responses: read,
-    result: resultOf(context, success?.[0], read, wire, envelope, pagination),
+    result: resultOf(context, raw.pointer, success?.[0], read, wire, envelope, pagination),
     envelope,
     errors: shape,
     errorCodes: codesOf(errorStatuses(responses), declaredCodes(own), shape ? {} : declaredCodes(root)),
@@ -103,6 +105,7 @@ function envelopeOf(
 
 function resultOf(
   context: Context,
+  at: readonly string[],
   status: string | undefined,
   responses: readonly Response[],
   wire: Json | undefined,
@@ -118,11 +121,11 @@ function resultOf(
   const none = { schema: undefined, item: undefined, meta: undefined };
   if (response?.kind !== "json") return { ...facts, ...none, kind: response?.kind ?? "empty" };
   const parts = envelope && unwrap(context, wire, envelope);
-  const schema = readSchema(parts ? parts.data : wire);
-  const meta = parts?.meta === undefined ? undefined : readSchema(parts.meta);
+  const schema = readSchema(context, parts ? parts.data : wire, at);
+  const meta = parts?.meta === undefined ? undefined : readSchema(context, parts.meta, at);
   const list = pagination && findAt(context, wire, pagination.items)?.schema;
   if (list === undefined) return { ...facts, kind: "data", schema, item: undefined, meta };
-  return { ...facts, kind: "page", schema, item: readSchema(resolve(context, list).items), meta };
+  return { ...facts, kind: "page", schema, item: readSchema(context, resolve(context, list).items, at), meta };
 }
 
 const RETRY_NUMBERS = ["maxRetries", "baseDelay", "throttleDelay", "maxDelay", "maxRetryAfter"] as const;

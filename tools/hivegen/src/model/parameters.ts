@@ -1,6 +1,7 @@
 import { arrayOf, isObject, type Json, type JsonObject, objectOf, stringOf } from "../document/json.ts";
 import type { Parameter } from "./api-model.ts";
-import { type Context, resolve } from "./context.ts";
+import { type Context, placeOf, resolve } from "./context.ts";
+import type { RawOperation } from "./operations.ts";
 import { readSchema } from "./read-schema.ts";
 
 const PLACES = ["path", "query", "header", "cookie"] as const;
@@ -9,16 +10,22 @@ const DEFAULT_STYLE = { path: "simple", query: "form", header: "simple", cookie:
 const IGNORED_HEADERS = new Set(["accept", "content-type", "authorization"]);
 
 /** Parameters of the path and the operation; the operation's replace those of the same name and place. */
-export function readParameters(context: Context, pathItem: JsonObject, operation: JsonObject): Parameter[] {
+export function readParameters(context: Context, { pathItem, operation, pointer }: RawOperation): Parameter[] {
   const byPlace = new Map<string, Parameter>();
-  for (const raw of [...arrayOf(pathItem.parameters), ...arrayOf(operation.parameters)]) {
-    const parameter = readParameter(resolve(context, raw));
+  const add = (raw: Json, at: readonly string[]) => {
+    const parameter = readParameter(context, resolve(context, raw), placeOf(raw, at));
     if (parameter) byPlace.set(`${parameter.in} ${parameter.name}`, parameter);
+  };
+  for (const [owner, at] of [
+    [pathItem, pointer.slice(0, -1)],
+    [operation, pointer],
+  ] as const) {
+    for (const [index, raw] of arrayOf(owner.parameters).entries()) add(raw, [...at, "parameters", String(index)]);
   }
   return [...byPlace.values()];
 }
 
-function readParameter(raw: JsonObject): Parameter | undefined {
+function readParameter(context: Context, raw: JsonObject, at: readonly string[]): Parameter | undefined {
   const name = stringOf(raw.name);
   const place = PLACES.find((candidate) => candidate === raw.in);
   if (name === undefined || !place) return undefined;
@@ -31,7 +38,7 @@ function readParameter(raw: JsonObject): Parameter | undefined {
     required: raw.required === true || place === "path",
     description: stringOf(raw.description),
     deprecated: raw.deprecated === true,
-    schema: readSchema(raw.schema ?? objectOf(content).schema),
+    schema: readSchema(context, raw.schema ?? objectOf(content).schema, [...at, "schema"]),
     style,
     explode: typeof raw.explode === "boolean" ? raw.explode : style === "form",
     allowReserved: raw.allowReserved === true,

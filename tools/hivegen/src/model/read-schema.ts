@@ -8,12 +8,21 @@ import {
   stringOf,
   stringsOf,
 } from "../document/json.ts";
+import type { Context } from "./context.ts";
 import type { ArraySchema, ObjectSchema, Schema, SchemaFacts, SchemaForm } from "./schema.ts";
 
 const REFERENCE = /^#\/components\/schemas\/([^/]+)$/;
 
-/** Reads a JSON Schema of OpenAPI 3.0 or 3.1 into the model's form. What types can't express is widened. */
-export function readSchema(raw: Json | undefined): Schema {
+/**
+ * Reads a JSON Schema of OpenAPI 3.0 or 3.1 into the model's form. What types can't express is widened.
+ *
+ * @param at where the schema is in the document, for findings
+ */
+export function readSchema(_context: Context, raw: Json | undefined, _at: readonly string[]): Schema {
+  return read(raw);
+}
+
+function read(raw: Json | undefined): Schema {
   if (raw === false) return { kind: "never" };
   if (!isObject(raw)) return { kind: "any" };
   const parts = [...ownParts(raw), ...combinedParts(raw)];
@@ -126,8 +135,8 @@ function numberLimits(raw: JsonObject) {
 function arrayForm(raw: JsonObject): ArraySchema {
   return {
     kind: "array",
-    items: readSchema(raw.items),
-    ...(Array.isArray(raw.prefixItems) && { prefixItems: raw.prefixItems.map((item) => readSchema(item)) }),
+    items: read(raw.items),
+    ...(Array.isArray(raw.prefixItems) && { prefixItems: raw.prefixItems.map((item) => read(item)) }),
     ...optional("minItems", numberOf(raw.minItems)),
     ...optional("maxItems", numberOf(raw.maxItems)),
     ...(raw.uniqueItems === true && { uniqueItems: true }),
@@ -142,14 +151,14 @@ function objectForm(raw: JsonObject): ObjectSchema {
   return {
     kind: "object",
     properties: [
-      ...declared.map(([name, schema]) => ({ name, required: required.has(name), schema: readSchema(schema) })),
+      ...declared.map(([name, schema]) => ({ name, required: required.has(name), schema: read(schema) })),
       ...[...required]
         .filter((name) => !declared.some(([known]) => known === name))
         .map((name) => ({ name, required: true, schema: { kind: "any" } as const })),
     ],
-    additional: isObject(additional) ? readSchema(additional) : additional !== false,
+    additional: isObject(additional) ? read(additional) : additional !== false,
     ...(patterns.length > 0 && {
-      patterns: patterns.map(([pattern, schema]) => ({ pattern, schema: readSchema(schema) })),
+      patterns: patterns.map(([pattern, schema]) => ({ pattern, schema: read(schema) })),
     }),
     ...optional("minProperties", numberOf(raw.minProperties)),
     ...optional("maxProperties", numberOf(raw.maxProperties)),
@@ -158,14 +167,14 @@ function objectForm(raw: JsonObject): ObjectSchema {
 
 /** `allOf`, `oneOf`, `anyOf` and `not`. */
 function combinedParts(raw: JsonObject): Schema[] {
-  const parts = arrayOf(raw.allOf).map((part) => readSchema(part));
+  const parts = arrayOf(raw.allOf).map((part) => read(part));
   for (const keyword of ["oneOf", "anyOf"] as const) {
     const variants = arrayOf(raw[keyword]).filter((variant) => !isNull(variant));
     const [only] = variants;
-    if (variants.length === 1) parts.push(readSchema(only));
+    if (variants.length === 1) parts.push(read(only));
     else if (variants.length > 1) parts.push(union(variants, keyword === "oneOf", objectOf(raw.discriminator)));
   }
-  if (raw.not !== undefined) parts.push({ kind: "not", schema: readSchema(raw.not) });
+  if (raw.not !== undefined) parts.push({ kind: "not", schema: read(raw.not) });
   return parts;
 }
 
@@ -178,7 +187,7 @@ function union(variants: readonly Json[], exclusive: boolean, discriminator: Jso
   }
   return {
     kind: "union",
-    variants: variants.map((variant) => readSchema(variant)),
+    variants: variants.map((variant) => read(variant)),
     exclusive,
     ...(property !== undefined && { discriminator: { property, mapping } }),
   };
