@@ -144,3 +144,37 @@ test("credentials: a token URL below the server is kept relative, other ones who
   expect(auth("https://a.example/v1/token").clientCredentials).toEqual({ tokenUrl: "/token" });
   expect(auth("https://login.example/token").clientCredentials).toEqual({ tokenUrl: "https://login.example/token" });
 });
+
+test.each([
+  ["a text where an object is expected", "envelope: data", "/x-hivegen/envelope", "where a body keeps its data"],
+  ["a path without its slash", "envelope: { data: data }", "/x-hivegen/envelope/data", "a JSON pointer into a body"],
+  ["an envelope without data", "envelope: { success: /ok }", "/x-hivegen/envelope", "it lacks data"],
+  ["a number as text", "retry: { maxRetries: '3' }", "/x-hivegen/retry/maxRetries", "a whole number"],
+  ["a negative number", "retry: { baseDelay: -1 }", "/x-hivegen/retry/baseDelay", "a number of seconds"],
+  ["an item of a list", "retry: { statuses: [4000] }", "/x-hivegen/retry/statuses/0", "an HTTP status"],
+  [
+    "a value of an enumeration",
+    "rateLimit: { limit: a, remaining: b, reset: c, unit: s }",
+    "/x-hivegen/rateLimit/unit",
+    "epoch-seconds",
+  ],
+  ["a code that is no list", "errors: { codes: { '404': GONE } }", "/x-hivegen/errors/codes/404", "a list of codes"],
+])("x-hivegen with %s is refused, and the finding says what is expected", (_, declared, pointer, expected) => {
+  const { findings } = modelOf(`x-hivegen: { ${declared} }\npaths: {}\n`);
+  expect(findings).toMatchObject([{ code: "EXTENSION_INVALID", severity: "error", pointer }]);
+  expect(findings[0]?.message).toContain(expected);
+});
+
+test("a key that is known elsewhere is told where it means nothing", () => {
+  const { findings } = modelOf("x-hivegen: { method: list, errors: { coed: /code } }\npaths: {}\n");
+  expect(findings.map(({ code, message }) => [code, message])).toEqual([
+    [
+      "EXTENSION_UNKNOWN_KEY",
+      'x-hivegen has no key "method" here; it has envelope, errors, retry, rateLimit, idempotency, pagination.',
+    ],
+    [
+      "EXTENSION_UNKNOWN_KEY",
+      'x-hivegen.errors has no key "coed" here; it has code, message, details, requestId, requestIdHeader, codes.',
+    ],
+  ]);
+});

@@ -20,7 +20,7 @@ const METHODS: readonly Method[] = ["GET", "PUT", "POST", "DELETE", "OPTIONS", "
 export function buildModel(loaded: LoadedDocument): ApiModel {
   const context = createContext(loaded);
   const info = objectOf(loaded.document.info);
-  const root = extensionOf(context, loaded.document, []);
+  const root = extensionOf(context, loaded.document, [], "root");
   const raws = rawOperations(context);
   const operations = raws.map((raw) => readOperation(context, raw, root));
   const servers = readServers(loaded.document);

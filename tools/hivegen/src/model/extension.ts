@@ -1,21 +1,14 @@
 import { isObject, type JsonObject, objectOf } from "../document/json.ts";
 import type { Context } from "./context.ts";
+import { checkDeclarations, type Level } from "./declarations/check.ts";
 
-const KNOWN_KEYS = new Set([
-  "envelope",
-  "errors",
-  "retry",
-  "rateLimit",
-  "idempotency",
-  "pagination",
-  "waiters",
-  "resource",
-  "method",
-  "naming",
-]);
-
-/** `x-hivegen` of an object, with a finding for each key that means nothing. */
-export function extensionOf(context: Context, object: JsonObject, pointer: readonly string[]): JsonObject {
+/** `x-hivegen` of an object, with a finding for each key that means nothing and each value that can't be used. */
+export function extensionOf(
+  context: Context,
+  object: JsonObject,
+  pointer: readonly string[],
+  level: Level,
+): JsonObject {
   const extension = object["x-hivegen"];
   if (extension === undefined) return {};
   const place = [...pointer, "x-hivegen"];
@@ -23,15 +16,15 @@ export function extensionOf(context: Context, object: JsonObject, pointer: reado
     context.report("EXTENSION_INVALID", "error", place, "x-hivegen must be an object.");
     return {};
   }
-  for (const key of Object.keys(extension)) {
-    if (KNOWN_KEYS.has(key)) continue;
-    const known = [...KNOWN_KEYS].join(", ");
-    context.report(
-      "EXTENSION_UNKNOWN_KEY",
-      "warning",
-      [...place, key],
-      `x-hivegen has no key "${key}"; it has ${known}.`,
-    );
+  for (const { path, kind, expected } of checkDeclarations(level, extension)) {
+    const name = path.join(".");
+    if (kind === "invalid") {
+      context.report("EXTENSION_INVALID", "error", [...place, ...path], `x-hivegen.${name} must be ${expected}.`);
+    } else {
+      const owner = ["x-hivegen", ...path.slice(0, -1)].join(".");
+      const message = `${owner} has no key "${path.at(-1)}" here; it has ${expected}.`;
+      context.report("EXTENSION_UNKNOWN_KEY", "warning", [...place, ...path], message);
+    }
   }
   return extension;
 }

@@ -26,8 +26,8 @@ export interface RawOperation {
 
 /** Decides everything there is to know about an operation. */
 export function readOperation(context: Context, raw: RawOperation, root: JsonObject): Operation {
-  const own = extensionOf(context, raw.operation, raw.pointer);
-  const ofPath = extensionOf(context, raw.pathItem, raw.pointer.slice(0, -1));
+  const own = extensionOf(context, raw.operation, raw.pointer, "operation");
+  const ofPath = extensionOf(context, raw.pathItem, raw.pointer.slice(0, -1), "path");
   const extension = nearest(own, ofPath, root);
   const parameters = readParameters(context, raw);
   const responses = Object.entries(objectOf(raw.operation.responses));

@@ -1,40 +1,37 @@
 import type { Oas3Rule, UserContext } from "@redocly/openapi-core";
+import { checkDeclarations, type Level } from "hivegen/x-hivegen";
 import { EXTENSION } from "../contract/extension.ts";
 import { isObject, Place } from "../contract/place.ts";
 import { reporter } from "../contract/rule.ts";
 
-const KEYS = [
-  "client",
-  "envelope",
-  "errors",
-  "idempotency",
-  "method",
-  "naming",
-  "pagination",
-  "rateLimit",
-  "resource",
-  "retry",
-  "waiters",
-];
-
 /** Redocly's names of the nodes on which the generator reads the extension. */
-const READ_ON = ["Root", "PathItem", "Operation", "Schema"];
+const LEVELS = new Map<string, Level>([
+  ["Root", "root"],
+  ["PathItem", "path"],
+  ["Operation", "operation"],
+  ["Schema", "schema"],
+]);
 
-/** `x-hivegen` stands where it is read, and says only what is understood. */
+/** `x-hivegen` stands where it is read, and is as its published schema wants it. */
 export const xHivegenSchema: Oas3Rule = () => ({
   any: {
     enter(node: unknown, context: UserContext) {
       if (!isObject(node) || !Object.hasOwn(node, EXTENSION)) return;
       const said = new Place(node, context.location, context.resolve).child(EXTENSION);
       const report = reporter(context);
-      if (!READ_ON.includes(context.type.name)) {
+      const level = LEVELS.get(context.type.name);
+      if (!level) {
         report(said, `\`${EXTENSION}\` is not read here. Move it to the root, a path, an operation or a schema.`);
-      } else if (!isObject(said.node)) {
-        report(said, `\`${EXTENSION}\` is not an object. Write keys below it: ${KEYS.join(", ")}.`);
+        return;
       }
-      for (const [key, value] of said.fields()) {
-        if (KEYS.includes(key)) continue;
-        report(value, `\`${EXTENSION}.${key}\` is not a known key. Use one of ${KEYS.join(", ")}.`);
+      for (const { path, kind, expected } of checkDeclarations(level, said.node)) {
+        const name = [EXTENSION, ...path].join(".");
+        report(
+          said.at(...path),
+          kind === "unknown"
+            ? `\`${name}\` is not a known key here. Use one of ${expected}.`
+            : `\`${name}\` is not what the generator can use. It must be ${expected}.`,
+        );
       }
     },
   },

@@ -9,7 +9,7 @@
 /** @type {Record<string, Rule>} */
 export const RULES = {
   "@hivepro/spec": { uses: [], inDevelopment: ["@hivepro/lint-rules"] },
-  "@hivepro/lint-rules": { uses: [] },
+  "@hivepro/lint-rules": { uses: ["hivegen"] },
   hivegen: { uses: [], inDevelopment: ["@hivegen/client-runtime"] },
   "@hivegen/client-runtime": { uses: [] },
   "@hivegen/server-runtime": { uses: [] },
