@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import type { OutputConfig } from "./config/config.ts";
-import { packageIn, packageOf, UsageError } from "./config/load-config.ts";
+import { packageIn, packageOf } from "./config/load-config.ts";
 import type { Finding } from "./findings/finding.ts";
 import { load } from "./load/load.ts";
 import type { ApiModel } from "./model/api-model.ts";
@@ -8,6 +8,7 @@ import { buildModel } from "./model/build-model.ts";
 import type { OutputFile, PackageName, Target, TargetOptions } from "./targets/target.ts";
 import { targets } from "./targets/targets.ts";
 import { withTypes } from "./targets/with-types.ts";
+import { UsageError } from "./usage-error.ts";
 
 export interface GenerateRequest {
   /** The API description; relative to `base`. */
@@ -22,8 +23,6 @@ export interface GeneratedOutput {
   /** Absolute. */
   readonly directory: string;
   readonly files: readonly OutputFile[];
-  /** Folders in which stale files are deleted. Absent: the whole output. */
-  readonly folders?: readonly string[];
 }
 
 export interface GenerateResult {
@@ -31,22 +30,26 @@ export interface GenerateResult {
   readonly findings: readonly Finding[];
 }
 
+/** Hears what a long run does next. */
+export type OnStep = (text: string) => void;
+
 /** Generates in memory; `write` puts the files in place. With findings of severity `error` there are no outputs. */
-export async function generate(request: GenerateRequest): Promise<GenerateResult> {
+export async function generate(request: GenerateRequest, onStep: OnStep = () => {}): Promise<GenerateResult> {
   const base = resolve(request.base ?? process.cwd());
   const planned = request.outputs.map((output) => plan(output, base));
+  refuseSharedFolders(planned);
+  onStep(`reading ${request.input}`);
   const loaded = load(resolve(base, request.input), { base });
   if (hasErrors(loaded.findings)) return { outputs: [], findings: loaded.findings };
+  onStep("deciding names and shapes");
   const model = buildModel(loaded);
   if (hasErrors(loaded.findings)) return { outputs: [], findings: loaded.findings };
-  const outputs = await Promise.all(
-    planned.map(async ({ target, output, directory }) => ({
-      target: target.name,
-      directory,
-      files: await withTypes(target, model, optionsOf(target, output, directory, model)),
-      ...(target.folders && { folders: target.folders }),
-    })),
-  );
+  const outputs: GeneratedOutput[] = [];
+  for (const { target, output, directory } of planned) {
+    onStep(`printing ${target.name}`);
+    const files = await withTypes(target, model, optionsOf(target, output, directory, model));
+    outputs.push({ target: target.name, directory, files });
+  }
   return { outputs, findings: loaded.findings };
 }
 
@@ -67,6 +70,18 @@ function optionsOf(target: Target, output: OutputConfig, directory: string, mode
 /** A package that isn't there yet. */
 function begin({ name, version }: PackageName, { packageName = name }: OutputConfig): PackageName {
   return { name: packageName, version };
+}
+
+/** Each output deletes what is stale in its folder: two in one would delete each other's files. */
+function refuseSharedFolders(planned: readonly { readonly target: Target; readonly directory: string }[]): void {
+  const owners = new Map<string, string>();
+  for (const { target, directory } of planned) {
+    const owner = owners.get(directory);
+    if (owner !== undefined) {
+      throw new UsageError(`${owner} and ${target.name} share the folder ${directory}. Give each a folder of its own.`);
+    }
+    owners.set(directory, target.name);
+  }
 }
 
 function hasErrors(findings: readonly Finding[]): boolean {

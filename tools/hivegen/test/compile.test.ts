@@ -22,7 +22,7 @@ beforeAll(async () => {
     ["shop", "shop.yaml"],
   ] as const) {
     const outputs = [{ target: "typescript-types", directory: join(directory, name) }];
-    for (const output of (await generate({ input, outputs, base })).outputs) write(output);
+    write((await generate({ input, outputs, base })).outputs);
   }
   const use = `import type { Book, Genre } from "./library/schemas.ts";
 import type { paths as Unwrapped } from "./library/unwrapped.ts";

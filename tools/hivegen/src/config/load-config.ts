@@ -1,54 +1,42 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
-import { pathToFileURL } from "node:url";
 import { isObject } from "../document/json.ts";
 import type { PackageName } from "../targets/target.ts";
+import { UsageError } from "../usage-error.ts";
 import type { Config } from "./config.ts";
+import { importDefault } from "./import-module.ts";
+import { checkConfig } from "./validate-config.ts";
 
-export const CONFIG_FILE = "hivegen.config.ts";
+/** Looked for in this order when none is named. */
+const CONFIG_FILES = [
+  "hivegen.config.ts",
+  "hivegen.config.mts",
+  "hivegen.config.js",
+  "hivegen.config.mjs",
+  "hivegen.config.json",
+];
 
-/** A mistake in how hivegen was called or configured; the message says what to do. */
-export class UsageError extends Error {
-  override readonly name = "UsageError";
-}
+export { UsageError };
 
 export interface LoadedConfig extends Config {
-  /** Folder of the configuration file. */
+  /** The configuration file, absolute. */
+  readonly file: string;
+  /** Its folder. */
   readonly base: string;
 }
 
-export async function loadConfig(path = CONFIG_FILE): Promise<LoadedConfig> {
-  const file = resolve(path);
-  if (!existsSync(file)) {
+/** Reads the configuration at a path, or the one in the current folder. */
+export async function loadConfig(path?: string): Promise<LoadedConfig> {
+  const shown = path ?? CONFIG_FILES.find((name) => existsSync(name));
+  if (shown === undefined || !existsSync(shown)) {
     throw new UsageError(
-      `There is no ${path} here. Create one, or name an API description: hivegen generate SPEC --target NAME --out DIR.`,
+      `There is no ${shown ?? CONFIG_FILES[0]} here. Create one, or name an API description: hivegen generate SPEC --target NAME --out DIR.`,
     );
   }
-  const module: { default?: unknown } = await import(pathToFileURL(file).href);
-  return { ...validate(module.default, path), base: dirname(file) };
-}
-
-function validate(config: unknown, path: string): Config {
-  if (!isObject(config))
-    throw new UsageError(`${path} has no default export. Write: export default defineConfig({ … }).`);
-  const { input, outputs } = config;
-  if (typeof input !== "string") throw new UsageError(`${path}: input must be the path of an API description.`);
-  if (!Array.isArray(outputs) || outputs.length === 0)
-    throw new UsageError(`${path}: outputs must list at least one output.`);
-  return {
-    input,
-    outputs: outputs.map((output, index) => {
-      if (isObject(output) && typeof output.target === "string" && typeof output.directory === "string") {
-        return {
-          target: output.target,
-          directory: output.directory,
-          ...(typeof output.types === "string" && { types: output.types }),
-          ...(typeof output.packageName === "string" && { packageName: output.packageName }),
-        };
-      }
-      throw new UsageError(`${path}: outputs[${index}] needs a target and a directory.`);
-    }),
-  };
+  const file = resolve(shown);
+  const config = await importDefault(file, shown);
+  checkConfig(config, shown);
+  return { ...config, base: dirname(file), file };
 }
 
 /** Name and version of the package that a folder belongs to. */

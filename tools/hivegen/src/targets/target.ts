@@ -29,7 +29,5 @@ export interface Target {
   readonly refersToTypes?: boolean;
   /** The output is a package of its own, named so unless its `package.json` or the configuration says otherwise. */
   packageOf?(model: ApiModel): PackageName;
-  /** Folders in which stale files are deleted, where people have files of their own beside them. Absent: the whole output. */
-  readonly folders?: readonly string[];
   generate(model: ApiModel, options: TargetOptions): Promise<readonly OutputFile[]> | readonly OutputFile[];
 }

@@ -1,41 +1,45 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { join, relative } from "node:path";
+import { lstatSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import type { GeneratedOutput } from "../generate.ts";
+import { listFiles } from "./list-files.ts";
+import { filesWithoutHeader, hasHeader, MANIFEST } from "./ownership.ts";
 
 /** What writing an output would do to its folder; paths are relative to it. */
 export interface Changes {
   readonly added: readonly string[];
   readonly changed: readonly string[];
+  /** In the way of what would be written, and not written by hivegen. */
+  readonly foreign: readonly string[];
+  /** Written by hivegen, and no longer generated. */
   readonly stale: readonly string[];
   readonly unchanged: readonly string[];
 }
 
-/** Compares an output with what is on disk. */
-export function compare(output: GeneratedOutput): Changes {
-  const wanted = new Map(output.files.map((file) => [file.path, file.content]));
-  const present = filesOf(output);
-  const changes = { added: [] as string[], changed: [] as string[], unchanged: [] as string[] };
-  const once = new Set(output.files.filter((file) => file.once).map(({ path }) => path));
-  for (const [path, content] of wanted) {
-    if (!present.has(path)) changes.added.push(path);
-    else if (once.has(path) || readFileSync(join(output.directory, path), "utf8") === content)
-      changes.unchanged.push(path);
-    else changes.changed.push(path);
+/** Compares an output with what is on disk. Other outputs may have their folders in this one. */
+export function compare(output: GeneratedOutput, others: readonly GeneratedOutput[] = []): Changes {
+  const { directory } = output;
+  const wanted = new Map(output.files.map((file) => [file.path, file]));
+  const present = listFiles(directory, new Set(others.map((other) => other.directory)));
+  const bare = filesWithoutHeader(directory);
+  const isOurs = (path: string) => bare.has(path) || hasHeader(join(directory, path));
+  const changes = {
+    added: [] as string[],
+    changed: [] as string[],
+    foreign: [] as string[],
+    unchanged: [] as string[],
+  };
+  for (const [path, { content, once }] of wanted) {
+    const current = contentOf(join(directory, path));
+    if (current === undefined) changes.added.push(path);
+    else if (once || current === content) changes.unchanged.push(path);
+    else if (isOurs(path)) changes.changed.push(path);
+    else changes.foreign.push(path);
   }
-  return { ...changes, stale: [...present].filter((path) => !wanted.has(path)) };
+  const stale = [...present].filter((path) => path !== MANIFEST && !wanted.has(path) && isOurs(path));
+  return { ...changes, stale };
 }
 
-/** Files that are there, as far as they are generated or belong to the generator. */
-function filesOf({ directory, folders, files }: GeneratedOutput): Set<string> {
-  if (!folders) return new Set(filesBelow(directory));
-  const own = folders.flatMap((folder) => filesBelow(join(directory, folder)).map((path) => `${folder}/${path}`));
-  const beside = files.map(({ path }) => path).filter((path) => existsSync(join(directory, path)));
-  return new Set([...own, ...beside]);
-}
-
-function filesBelow(directory: string): string[] {
-  if (!existsSync(directory)) return [];
-  return readdirSync(directory, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => relative(directory, join(entry.parentPath, entry.name)).replaceAll("\\", "/"));
+/** Text of a plain file; nothing where there is none. Links are not followed. */
+function contentOf(file: string): string | undefined {
+  return lstatSync(file, { throwIfNoEntry: false })?.isFile() ? readFileSync(file, "utf8") : undefined;
 }

@@ -4,13 +4,13 @@ import { load } from "../../load/load.ts";
 import type { ApiModel, Operation, Resource } from "../../model/api-model.ts";
 import { buildModel } from "../../model/build-model.ts";
 import { typeText } from "../../print/typescript-type.ts";
-import { readArguments } from "../arguments.ts";
+import type { Arguments } from "../arguments.ts";
 import { EXIT } from "../exit-codes.ts";
-import { reportFindings } from "../report-findings.ts";
+import { printJson } from "../print-json.ts";
+import { isFailure, reportFindings } from "../report-findings.ts";
 
 /** Shows what was decided about each operation, before any target prints it. */
-export async function inspect(args: readonly string[]): Promise<number> {
-  const options = readArguments(args);
+export async function inspect(options: Arguments): Promise<number> {
   const [input] = options.positionals;
   const base = process.cwd();
   const path = input ?? (await configured(options.config));
@@ -18,12 +18,12 @@ export async function inspect(args: readonly string[]): Promise<number> {
   const model = buildModel(loaded);
   if (options.json) {
     const { document: _, ...decisions } = model;
-    process.stdout.write(`${JSON.stringify({ ...decisions, findings: loaded.findings }, null, 2)}\n`);
+    printJson({ ...decisions, findings: loaded.findings });
   } else {
     for (const resource of model.resources) process.stdout.write(`${describeResource(model, resource)}\n`);
+    reportFindings(loaded.findings);
   }
-  const failed = reportFindings(options.json ? [] : loaded.findings, options.strict);
-  return failed ? EXIT.inputErrors : EXIT.done;
+  return isFailure(loaded.findings, options.strict) ? EXIT.inputErrors : EXIT.done;
 }
 
 async function configured(path: string | undefined): Promise<string> {

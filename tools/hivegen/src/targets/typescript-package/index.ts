@@ -17,7 +17,6 @@ const GENERATED = "src/generated";
  */
 export const typescriptPackage: Target = {
   name: "typescript-package",
-  folders: [GENERATED],
   packageOf: (model) => ({ name: packageName(model.title), version: packageVersion(model.version) }),
   async generate(model, options) {
     const names = new SdkNames(model, options);

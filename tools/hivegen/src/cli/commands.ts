@@ -1,0 +1,44 @@
+import type { CommandInfo } from "./command.ts";
+
+/** All commands, in the order of help. A new one is a file in `commands/` and an entry here. */
+export const commands: readonly CommandInfo[] = [
+  {
+    name: "generate",
+    usage: ["generate [--target NAME]", "generate SPEC --target NAME[,NAME] --out DIR"],
+    summary: "writes what changed, deletes what is stale",
+    details:
+      "Without SPEC, everything that the configuration lists, or the named targets of it. Files that hivegen did not write are never touched, unless --force overwrites one that is in the way.",
+    options: ["target", "out", "types", "package-name", "config", "force", "strict"],
+    exits: ["done", "inputErrors", "usage"],
+    load: async () => (await import("./commands/generate.ts")).generateCommand,
+  },
+  {
+    name: "check",
+    usage: ["check [--target NAME]", "check SPEC --target NAME[,NAME] --out DIR"],
+    summary: "fails if files on disk differ from what would be written",
+    details: "Writes nothing. Run it in CI, so that committed output can be trusted.",
+    options: ["target", "out", "types", "package-name", "config", "strict"],
+    exits: ["done", "inputErrors", "usage", "outOfDate"],
+    load: async () => (await import("./commands/check.ts")).check,
+  },
+  {
+    name: "inspect",
+    usage: ["inspect [SPEC]"],
+    summary: "shows every decision: names, envelopes, pagination, waits",
+    options: ["config", "strict"],
+    exits: ["done", "inputErrors", "usage"],
+    load: async () => (await import("./commands/inspect.ts")).inspect,
+  },
+  {
+    name: "explain",
+    usage: ["explain [CODE]"],
+    summary: "says what a finding means; without CODE, lists all",
+    options: [],
+    exits: ["done", "usage"],
+    load: async () => (await import("./commands/explain.ts")).explain,
+  },
+];
+
+export function findCommand(name: string): CommandInfo | undefined {
+  return commands.find((command) => command.name === name);
+}

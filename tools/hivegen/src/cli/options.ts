@@ -1,0 +1,31 @@
+export interface OptionInfo {
+  readonly type: "boolean" | "string";
+  readonly multiple?: true;
+  /** What stands for the value in help. */
+  readonly value?: string;
+  readonly help: string;
+}
+
+/** Every option, once; a command names those that it takes. */
+export const OPTIONS = {
+  target: { type: "string", multiple: true, value: "NAME[,NAME]", help: "what to generate" },
+  out: { type: "string", value: "DIR", help: "folder for it; with several targets, one folder in it for each" },
+  types: {
+    type: "string",
+    value: "PACKAGE",
+    help: "package that has the API's types; without it, the output carries them",
+  },
+  "package-name": {
+    type: "string",
+    value: "NAME",
+    help: "name of the package that typescript-package begins",
+  },
+  config: { type: "string", value: "FILE", help: "another configuration than hivegen.config.ts" },
+  strict: { type: "boolean", help: "warnings fail too" },
+  force: { type: "boolean", help: "overwrite files that hivegen did not write" },
+  json: { type: "boolean", help: "print one JSON document on standard output" },
+  debug: { type: "boolean", help: "show where in hivegen an unexpected error arose (also HIVEGEN_DEBUG=1)" },
+  help: { type: "boolean", help: "show this" },
+} as const satisfies Readonly<Record<string, OptionInfo>>;
+
+export type OptionName = keyof typeof OPTIONS;

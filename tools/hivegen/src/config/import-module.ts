@@ -1,0 +1,25 @@
+import { readFileSync } from "node:fs";
+import { register } from "node:module";
+import { pathToFileURL } from "node:url";
+import { UsageError } from "../usage-error.ts";
+
+/** The value that a configuration file exports: a module of JavaScript or TypeScript, or JSON. */
+export async function importDefault(file: string, shown: string): Promise<unknown> {
+  try {
+    if (file.endsWith(".json")) return JSON.parse(readFileSync(file, "utf8"));
+    if (/\.[mc]?ts$/.test(file)) understandTypeScript();
+    const module: { default?: unknown } = await import(pathToFileURL(file).href);
+    return module.default;
+  } catch (error) {
+    throw new UsageError(`${shown} can't be loaded: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+let registered = false;
+
+/** Versions of Node.js that don't read TypeScript by themselves get it translated. */
+function understandTypeScript(): void {
+  if (registered || process.features.typescript) return;
+  registered = true;
+  register(import.meta.resolve("./typescript-hooks.js"));
+}
