@@ -79,6 +79,7 @@ paths:
   expect(codes(built)).toEqual([
     ["OPERATION_DUPLICATE_ID", "/paths/~1a/put"],
     ["OPERATION_WITHOUT_ID", "/paths/~1a/post"],
+    ["NAME_COLLISION", "/paths/~1a/put"],
   ]);
   expect(built.model.resources[0]?.operations.map(({ id }) => id)).toEqual(["same", "same2", "postA"]);
 });

@@ -1,5 +1,14 @@
 import { expect, test } from "vitest";
-import { identifier, NameScope, nameOf, singular, typeIdentifier, withoutNoun, wordsOf } from "../src/model/names.ts";
+import {
+  identifier,
+  NameScope,
+  nameOf,
+  shortened,
+  singular,
+  typeIdentifier,
+  withoutNoun,
+  wordsOf,
+} from "../src/model/names.ts";
 
 test.each([
   ["listScanVulnerabilities", ["list", "Scan", "Vulnerabilities"]],
@@ -8,6 +17,13 @@ test.each([
   ["scan.completed", ["scan", "completed"]],
   ["oauth2_token", ["oauth2", "token"]],
   ["Größe-der Datei", ["Große", "der", "Datei"]],
+  ["Users/Groups 🚀️", ["Users", "Groups"]],
+  ["商品 一覧", ["商品", "一覧"]],
+  ["한국어_API", ["한국어", "API"]],
+  ["สินค้า", ["สินค้า"]],
+  ["user's file²", ["users", "file2"]],
+  ["__proto__", ["proto"]],
+  ["🎉", []],
   ["!!!", []],
 ])("wordsOf(%j)", (text, words) => {
   expect(wordsOf(text)).toEqual(words);
@@ -20,6 +36,19 @@ test("a name is spelled for every language", () => {
     snake: "list_api_keys",
     kebab: "list-api-keys",
   });
+});
+
+test("a name that starts with a digit can still be an identifier", () => {
+  expect(nameOf("2fa codes")).toMatchObject({ camel: "_2faCodes", pascal: "_2faCodes", snake: "_2fa_codes" });
+});
+
+test("a name of letters beyond the first 65,536 stays whole", () => {
+  expect(nameOf("𐐨𐐩")).toMatchObject({ camel: "𐐨𐐩", pascal: "𐐀𐐩" });
+});
+
+test("long names are cut between words", () => {
+  expect(shortened(wordsOf("get the list of all things"), 10)).toEqual(["get", "the", "list"]);
+  expect(shortened(["a".repeat(200)])).toHaveLength(1);
 });
 
 test.each([
@@ -40,6 +69,8 @@ test.each([
   [["revoke", "Api", "Key"], ["API", "Keys"], ["revoke"]],
   [["create", "Token"], ["oauth"], ["create", "Token"]],
   [["scans"], ["scans"], ["scans"]],
+  [["order", "Status"], ["orders"], ["Status"]],
+  [["list", "For", "User"], ["users"], ["list", "For", "User"]],
 ])("withoutNoun(%j, %j)", (words, noun, method) => {
   expect(withoutNoun(words, noun)).toEqual(method);
 });

@@ -31,6 +31,7 @@ export {
   WaiterError,
 } from "@hivegen/client-runtime";
 export type * from "@hivepro/types";
+export type * as models from "@hivepro/types";
 export { HiveProClient } from "./client.js";
 export type { ErrorCode } from "./errors.js";
 export type { Scan } from "./objects/scan.js";

@@ -1,20 +1,19 @@
-import { arrayOf, isObject, type JsonObject, objectOf, stringOf } from "../document/json.ts";
+import { arrayOf, type JsonObject, objectOf, stringOf } from "../document/json.ts";
 import type { LoadedDocument } from "../load/load.ts";
-import type { ApiModel, License, Method, NamedType, RateLimitHeaders, Resource, Webhook } from "./api-model.ts";
+import type { ApiModel, License, NamedType, RateLimitHeaders, Resource, Webhook } from "./api-model.ts";
 import { readContents } from "./contents.ts";
 import { type Context, createContext, placeOf, resolve } from "./context.ts";
 import { declaredEnvelope } from "./envelope.ts";
 import { declaredCodes, errorShape, undeclaredErrorShape } from "./errors.ts";
 import { extensionOf } from "./extension.ts";
 import { boundTypesOf } from "./links.ts";
-import { identifier, NameScope, nameOf, typeIdentifier, wordsOf } from "./names.ts";
-import { type RawOperation, readOperation, readRetry } from "./operations.ts";
+import { NameScope, nameOf, typeIdentifier, wordsOf } from "./names.ts";
+import { readOperation, readRetry } from "./operations.ts";
+import { rawOperations } from "./raw-operations.ts";
 import { readSchema } from "./read-schema.ts";
-import { groupOperations, resourceWords } from "./resources.ts";
+import { groupOperations, type ReadOperation } from "./resources.ts";
 import { readAuth } from "./security.ts";
 import { unwrapDocument } from "./unwrap-document.ts";
-
-const METHODS: readonly Method[] = ["GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH", "TRACE"];
 
 /** Makes every decision about an API, once. */
 export function buildModel(loaded: LoadedDocument): ApiModel {
@@ -22,7 +21,9 @@ export function buildModel(loaded: LoadedDocument): ApiModel {
   const info = objectOf(loaded.document.info);
   const root = extensionOf(context, loaded.document, [], "root");
   const raws = rawOperations(context);
-  const operations = raws.map((raw) => readOperation(context, raw, root));
+  const read = raws.map((raw) => ({ raw, operation: readOperation(context, raw, root) }));
+  const resources = readResources(context, read);
+  const operations = read.map(({ operation }) => operation);
   const servers = readServers(loaded.document);
   const title = stringOf(info.title) ?? "API";
   return {
@@ -34,9 +35,9 @@ export function buildModel(loaded: LoadedDocument): ApiModel {
     input: loaded.input,
     servers,
     types: readTypes(context),
-    resources: readResources(context, raws, operations),
+    resources,
     webhooks: readWebhooks(context),
-    boundTypes: boundTypesOf(context, raws, operations),
+    boundTypes: boundTypesOf(context, raws, resources),
     auth: readAuth(context, servers),
     envelope: declaredEnvelope(root),
     errors: errorShape(root) ?? undeclaredErrorShape,
@@ -82,49 +83,6 @@ function readServers(document: JsonObject): { url: string; description: string |
   });
 }
 
-function rawOperations(context: Context): RawOperation[] {
-  const ids = new NameScope();
-  return Object.entries(objectOf(context.document.paths)).flatMap(([path, item]) =>
-    METHODS.flatMap((method) => {
-      const pathItem = objectOf(item);
-      const operation = pathItem[method.toLowerCase()];
-      if (!isObject(operation)) return [];
-      const pointer = ["paths", path, method.toLowerCase()];
-      const id = operationId(context, operation, method, path, pointer, ids);
-      return [{ id, path, method, pathItem, operation, pointer, resource: resourceWords(path, pathItem, operation) }];
-    }),
-  );
-}
-
-function operationId(
-  context: Context,
-  operation: JsonObject,
-  method: Method,
-  path: string,
-  pointer: readonly string[],
-  ids: NameScope,
-): string {
-  const declared = stringOf(operation.operationId);
-  const wanted = declared ?? nameOf([method.toLowerCase(), ...wordsOf(path)]).camel;
-  const id = ids.take(identifier(wanted));
-  if (declared === undefined) {
-    context.report(
-      "OPERATION_WITHOUT_ID",
-      "warning",
-      pointer,
-      `It has no operationId, so it is called "${id}". Add one.`,
-    );
-  } else if (id !== identifier(declared)) {
-    context.report(
-      "OPERATION_DUPLICATE_ID",
-      "warning",
-      pointer,
-      `operationId "${declared}" is taken, so it is called "${id}". Give it its own.`,
-    );
-  }
-  return id;
-}
-
 function readTypes(context: Context): NamedType[] {
   const schemas = objectOf(objectOf(context.document.components).schemas);
   const names = new NameScope();
@@ -137,20 +95,18 @@ function readTypes(context: Context): NamedType[] {
     }));
 }
 
-function readResources(
-  context: Context,
-  raws: readonly RawOperation[],
-  operations: readonly ReturnType<typeof readOperation>[],
-): Resource[] {
+function readResources(context: Context, read: readonly ReadOperation[]): Resource[] {
   const descriptions = new Map(
     arrayOf(context.document.tags).map((tag) => [
-      nameOf(stringOf(objectOf(tag).name) ?? "").camel.toLowerCase(),
+      wordsOf(stringOf(objectOf(tag).name) ?? "")
+        .join("")
+        .toLowerCase(),
       stringOf(objectOf(tag).description),
     ]),
   );
-  return groupOperations(context, raws, operations).map(({ name, operations: grouped }) => ({
+  return groupOperations(context, read).map(({ name, operations: grouped }) => ({
     name,
-    description: descriptions.get(name.camel.toLowerCase()),
+    description: descriptions.get(name.words.join("").toLowerCase()),
     operations: grouped,
   }));
 }

@@ -1,9 +1,9 @@
 import { isObject, type JsonObject, objectOf, stringOf } from "../document/json.ts";
 import { parsePointer } from "../document/pointer.ts";
-import type { BoundMethod, BoundType, Operation } from "./api-model.ts";
+import type { BoundMethod, BoundType, Operation, Resource } from "./api-model.ts";
 import { type Context, resolve } from "./context.ts";
 import { nameOf } from "./names.ts";
-import type { RawOperation } from "./operations.ts";
+import type { RawOperation } from "./raw-operations.ts";
 import type { Schema } from "./schema.ts";
 
 const BODY_EXPRESSION = /^\$response\.body#(\/.*)?$/;
@@ -12,9 +12,9 @@ const BODY_EXPRESSION = /^\$response\.body#(\/.*)?$/;
 export function boundTypesOf(
   context: Context,
   raws: readonly RawOperation[],
-  operations: readonly Operation[],
+  resources: readonly Resource[],
 ): BoundType[] {
-  const byId = new Map(operations.map((operation) => [operation.id, operation]));
+  const byId = new Map(resources.flatMap(({ operations }) => operations.map((operation) => [operation.id, operation])));
   const types = new Map<string, Map<string, BoundMethod>>();
   for (const raw of raws) {
     const operation = byId.get(raw.id);

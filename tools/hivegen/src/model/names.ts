@@ -1,4 +1,4 @@
-/** A name as words, and in the spellings that languages want. */
+/** A name as words, and in the spellings that languages want; the first three are identifiers. */
 export interface Name {
   readonly words: readonly string[];
   /** `listApiKeys` */
@@ -14,31 +14,50 @@ export interface Name {
 export function nameOf(source: string | readonly string[]): Name {
   const words = typeof source === "string" ? wordsOf(source) : source;
   const safe = words.length > 0 ? words : ["unnamed"];
-  const pascal = safe.map(titleCase).join("");
+  const lower = safe.map((word) => word.toLowerCase());
+  const title = safe.map(titleCase);
   return {
     words: safe,
-    pascal,
-    camel: safe.map((word, index) => (index === 0 ? word.toLowerCase() : titleCase(word))).join(""),
-    snake: safe.map((word) => word.toLowerCase()).join("_"),
-    kebab: safe.map((word) => word.toLowerCase()).join("-"),
+    pascal: startable(title.join("")),
+    camel: startable([...lower.slice(0, 1), ...title.slice(1)].join("")),
+    snake: startable(lower.join("_")),
+    kebab: lower.join("-"),
   };
 }
 
-/** `listHTTPStatus_codes v2` is `list HTTP Status codes v2`. Anything but letters and digits separates. */
+/**
+ * `listHTTPStatus_codes v2` is `list HTTP Status codes v2`. Letters, marks and digits of any script make words, anything
+ * else separates them. Accents are dropped.
+ */
 export function wordsOf(text: string): string[] {
   return text
     .normalize("NFKD")
-    .replace(/\p{Mn}/gu, "")
+    .replace(/[\u0300-\u036f\ufe00-\ufe0f'’]/g, "")
+    .normalize("NFC")
     .replace(/(\p{Ll}|\d)(\p{Lu})/gu, "$1 $2")
     .replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, "$1 $2")
-    .split(/[^\p{L}\d]+/u)
-    .filter((word) => word !== "");
+    .split(/(?:_|\P{ID_Continue})+/u)
+    .filter((word) => /[\p{L}\p{N}]/u.test(word));
+}
+
+/** The first words, as many as make a name that people and file systems can still take. */
+export function shortened(words: readonly string[], limit = 100): string[] {
+  let length = 0;
+  return words.filter((word, index) => {
+    length += word.length;
+    return index === 0 || length <= limit;
+  });
 }
 
 /** `api` and `API` are `Api`; `iPhone` keeps its inner capitals. */
 function titleCase(word: string): string {
-  const rest = word.slice(1);
-  return word.charAt(0).toUpperCase() + (word === word.toUpperCase() ? rest.toLowerCase() : rest);
+  const [first = "", ...rest] = word;
+  const others = rest.join("");
+  return first.toUpperCase() + (word === word.toUpperCase() ? others.toLowerCase() : others);
+}
+
+function startable(text: string): string {
+  return /^[\p{ID_Start}$_]/u.test(text) ? text : `_${text}`;
 }
 
 /** `vulnerabilities` → `vulnerability`, `statuses` → `status`; good enough to see that two words are the same noun. */
@@ -48,37 +67,64 @@ export function singular(word: string): string {
   return /s$/i.test(word) && !/(?:ss|us|is)$/i.test(word) ? word.slice(0, -1) : word;
 }
 
+export function isPlural(word: string): boolean {
+  return singular(word) !== word;
+}
+
 function sameNoun(a: string, b: string): boolean {
   return singular(a).toLowerCase() === singular(b).toLowerCase();
 }
 
-/** The words of an operation without those of its resource: `listScanVulnerabilities` of `Scans` is `list Vulnerabilities`. */
+export function sameNouns(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((word, index) => sameNoun(word, b[index] ?? ""));
+}
+
+const PREPOSITIONS = new Set("and as at by except for from in into of on or to via with without".split(" "));
+
+/**
+ * The words of an operation without those of its resource: `listScanVulnerabilities` of `Scans` is `list Vulnerabilities`.
+ * `listReposForUser` of `Users` stays as it is.
+ */
 export function withoutNoun(words: readonly string[], noun: readonly string[]): string[] {
-  const start = words.findIndex((_, index) =>
-    noun.every((word, offset) => sameNoun(words[index + offset] ?? "", word)),
-  );
-  if (start <= 0) return [...words];
-  return [...words.slice(0, start), ...words.slice(start + noun.length)];
+  const start = words.findIndex((_, index) => sameNouns(words.slice(index, index + noun.length), noun));
+  const rest = [...words.slice(0, start), ...words.slice(start + noun.length)];
+  const before = words[start - 1]?.toLowerCase() ?? "";
+  return start < 0 || rest.length === 0 || PREPOSITIONS.has(before) ? [...words] : rest;
 }
 
 /** Makes a string usable as an identifier of TypeScript (and of the other target languages). */
 export function identifier(text: string): string {
-  const cleaned = text.replace(/[^\p{L}\p{N}_$]+(.)?/gu, (_, next: string | undefined) => next?.toUpperCase() ?? "");
-  return /^[\p{L}_$]/u.test(cleaned) ? cleaned : `_${cleaned}`;
+  const cleaned = text.replace(
+    /[^\p{ID_Continue}$]+(.)?/gu,
+    (_, next: string | undefined) => next?.toUpperCase() ?? "",
+  );
+  return startable(cleaned);
 }
 
 /** The name of a type: as it is where it can be, else its words joined. */
 export function typeIdentifier(text: string): string {
-  return /^[\p{L}_$][\p{L}\p{N}_$]*$/u.test(text) ? text : identifier(nameOf(text).pascal);
+  return /^[\p{ID_Start}_$][\p{ID_Continue}$]*$/u.test(text) ? text : nameOf(text).pascal;
 }
 
 /** Hands out names; the second who wants one gets it with a number. */
 export class NameScope {
   readonly #taken = new Set<string>();
+  readonly #next = new Map<string, number>();
+
+  /** @param taken names that nobody gets as they are */
+  constructor(taken: Iterable<string> = []) {
+    for (const name of taken) this.#taken.add(name);
+  }
+
+  has(name: string): boolean {
+    return this.#taken.has(name);
+  }
 
   take(wanted: string): string {
     let name = wanted;
-    for (let n = 2; this.#taken.has(name); n++) name = `${wanted}${n}`;
+    let number = this.#next.get(wanted) ?? 2;
+    for (; this.#taken.has(name); number++) name = `${wanted}${number}`;
+    this.#next.set(wanted, number);
     this.#taken.add(name);
     return name;
   }

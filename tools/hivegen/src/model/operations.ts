@@ -1,28 +1,18 @@
-import { type Json, type JsonObject, numberOf, objectOf, stringOf } from "../document/json.ts";
-import type { Envelope, Method, Operation, Pagination, Response, Result, Retry } from "./api-model.ts";
+import { isObject, type Json, type JsonObject, numberOf, objectOf, stringOf } from "../document/json.ts";
+import type { Envelope, Operation, Pagination, Response, Result, Retry } from "./api-model.ts";
 import { isJson, readRequestBody, readResponse } from "./contents.ts";
 import { type Context, findAt, resolve } from "./context.ts";
 import { declaredEnvelope, unwrap } from "./envelope.ts";
 import { codesOf, declaredCodes, errorShape } from "./errors.ts";
 import { extensionOf, nearest } from "./extension.ts";
-import { nameOf, withoutNoun, wordsOf } from "./names.ts";
+import { methodWords } from "./method-names.ts";
+import { nameOf } from "./names.ts";
 import { paginationOf } from "./pagination.ts";
 import { readParameters } from "./parameters.ts";
+import type { RawOperation } from "./raw-operations.ts";
 import { readSchema } from "./read-schema.ts";
 import { readSecurity } from "./security.ts";
 import { waitersOf } from "./waiters.ts";
-
-/** One operation of the document, before anything was decided about it. */
-export interface RawOperation {
-  readonly id: string;
-  readonly path: string;
-  readonly method: Method;
-  readonly pathItem: JsonObject;
-  readonly operation: JsonObject;
-  readonly pointer: readonly string[];
-  /** Words of the resource that it belongs to. */
-  readonly resource: readonly string[];
-}
 
 /** Decides everything there is to know about an operation. */
 export function readOperation(context: Context, raw: RawOperation, root: JsonObject): Operation {
@@ -50,7 +40,7 @@ export function readOperation(context: Context, raw: RawOperation, root: JsonObj
   return {
     id: raw.id,
     name: nameOf(raw.id),
-    methodName: nameOf(stringOf(own.method) ?? withoutNoun(wordsOf(raw.id), raw.resource)),
+    methodName: nameOf(stringOf(own.method) ?? methodWords({ ...raw, ...routeFacts(context, raw, wire) })),
     method: raw.method,
     path: raw.path,
     summary: stringOf(raw.operation.summary),
@@ -70,6 +60,23 @@ export function readOperation(context: Context, raw: RawOperation, root: JsonObj
     pagination,
     waiters: waitersOf(context, own, raw.pointer),
   };
+}
+
+/** What else than its words decides how an operation is called. */
+function routeFacts(context: Context, raw: RawOperation, wire: Json | undefined) {
+  return {
+    spoken: raw.spokenId,
+    hasPatch: isObject(raw.pathItem.patch),
+    lists: wire === undefined ? undefined : isList(context, wire),
+  };
+}
+
+/** Whether it is a list; `undefined`: it has one. */
+function isList(context: Context, schema: Json): boolean | undefined {
+  const object = resolve(context, schema);
+  if (object.type === "array") return true;
+  const members = Object.values(objectOf(object.properties));
+  return members.some((member) => resolve(context, member).type === "array") ? undefined : false;
 }
 
 function successOf(responses: readonly [string, Json | undefined][]): [string, Json | undefined] | undefined {

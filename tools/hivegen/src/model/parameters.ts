@@ -1,7 +1,7 @@
 import { arrayOf, isObject, type Json, type JsonObject, objectOf, stringOf } from "../document/json.ts";
 import type { Parameter } from "./api-model.ts";
 import { type Context, placeOf, resolve } from "./context.ts";
-import type { RawOperation } from "./operations.ts";
+import type { RawOperation } from "./raw-operations.ts";
 import { readSchema } from "./read-schema.ts";
 
 const PLACES = ["path", "query", "header", "cookie"] as const;

@@ -4,7 +4,7 @@ import type { Operation } from "./api-model.ts";
 import { isJson } from "./contents.ts";
 import { type Context, resolve } from "./context.ts";
 import { unwrap } from "./envelope.ts";
-import type { RawOperation } from "./operations.ts";
+import type { RawOperation } from "./raw-operations.ts";
 
 /**
  * The document as programs see it: a successful response is its data. Only what changes is copied; components that

@@ -44,8 +44,7 @@ export class CodeFile {
   /** How this file names a module in an import. */
   specifier(module: string): string {
     if (!module.startsWith("#/")) return specifier(module);
-    const up = this.#path.split("/").length - 1;
-    return specifier(module.replace("#/", up === 0 ? "./" : "../".repeat(up)));
+    return specifier(relative(this.#path, module.slice(2)));
   }
 
   finish(): OutputFile {
@@ -69,6 +68,15 @@ export class CodeFile {
     );
     return [...namespaces, ...named].sort(([a], [b]) => compareModules(a, b)).map(([, line]) => line);
   }
+}
+
+/** `./b.ts` or `../x/b.ts`, as seen from a file of the same output. */
+function relative(from: string, to: string): string {
+  const here = from.split("/").slice(0, -1);
+  const parts = to.split("/");
+  const common = here.findIndex((folder, index) => folder !== parts[index]);
+  const shared = common < 0 ? here.length : common;
+  return (here.length === shared ? "./" : "../".repeat(here.length - shared)) + parts.slice(shared).join("/");
 }
 
 /** First line of every generated file. */

@@ -10,9 +10,9 @@ import {
   type WaitOptions,
 } from "@hivegen/client-runtime";
 import type * as models from "@hivepro/types";
-import { type ListScanVulnerabilitiesParams, ScansResource } from "../resources/scans.js";
 import type { Report } from "./report.js";
 import type { Vulnerability } from "./vulnerability.js";
+import { type ListScanVulnerabilitiesParams, ScansResource } from "../resources/scans.js";
 
 /** One examination of a target, with the calls that belong to it. */
 export interface Scan extends models.Scan {

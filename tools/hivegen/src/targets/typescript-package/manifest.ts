@@ -1,6 +1,7 @@
 import { VERSION } from "../../version.ts";
 import type { OutputFile } from "../target.ts";
-import { RUNTIME, type SdkNames } from "../typescript-sdk/sdk-names.ts";
+import { RUNTIME } from "../typescript-sdk/runtime-names.ts";
+import type { SdkNames } from "../typescript-sdk/sdk-names.ts";
 
 /** `package.json`. */
 export function manifest({ model, options }: SdkNames): OutputFile {

@@ -1,7 +1,8 @@
 import { CodeFile } from "../../print/code-file.ts";
 import { literal } from "../../print/text.ts";
 import type { OutputFile } from "../target.ts";
-import { RUNTIME, type SdkNames } from "./sdk-names.ts";
+import { RUNTIME } from "./runtime-names.ts";
+import type { SdkNames } from "./sdk-names.ts";
 
 /** `api.ts`: what every call needs to know about the API. */
 export function apiFile(names: SdkNames): OutputFile {

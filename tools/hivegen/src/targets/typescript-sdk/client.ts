@@ -1,7 +1,8 @@
 import { CodeFile } from "../../print/code-file.ts";
 import { indent, jsdoc } from "../../print/text.ts";
 import type { OutputFile } from "../target.ts";
-import { RUNTIME, type SdkNames } from "./sdk-names.ts";
+import { RUNTIME } from "./runtime-names.ts";
+import type { SdkNames } from "./sdk-names.ts";
 
 /** `client.ts`: the class that programs start from. */
 export function clientFile(names: SdkNames): OutputFile {

@@ -1,7 +1,8 @@
 import { CodeFile } from "../../print/code-file.ts";
 import type { OutputFile } from "../target.ts";
 import { typesModule } from "../types-module.ts";
-import { RUNTIME, type SdkNames } from "./sdk-names.ts";
+import { RUNTIME } from "./runtime-names.ts";
+import type { SdkNames } from "./sdk-names.ts";
 
 /** `fetch.ts`: the same API as a plain openapi-fetch client. */
 export function fetchFile(names: SdkNames): OutputFile {
@@ -12,7 +13,8 @@ export function fetchFile(names: SdkNames): OutputFile {
   );
   const paths = file.type(typesModule(options, "unwrapped"), "paths");
   file.value("./api.ts", "api");
-  file.add("const operations = [", ...all.map((id) => `  ${id},`), "];");
+  const list = all.length === 0 ? ["[];"] : ["[", ...all.map((id) => `  ${id},`), "];"];
+  file.add(`const operations: readonly ${file.type(RUNTIME, "Operation")}[] = ${list.join("\n")}`);
   file.add(
     "/**",
     " * The API as an openapi-fetch client, path by path, with the same authentication, retries and unwrapping.",

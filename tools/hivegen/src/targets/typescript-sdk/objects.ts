@@ -1,9 +1,12 @@
 import type { BoundMethod, BoundType, Operation, Resource } from "../../model/api-model.ts";
+import { NameScope } from "../../model/names.ts";
+import { MODULE_NAMES } from "../../model/reserved-words.ts";
 import { CodeFile } from "../../print/code-file.ts";
 import { access, indent, jsdoc } from "../../print/text.ts";
 import type { OutputFile } from "../target.ts";
 import { head } from "./resources.ts";
-import { fileName, RUNTIME, type SdkNames } from "./sdk-names.ts";
+import { RUNTIME } from "./runtime-names.ts";
+import type { SdkNames } from "./sdk-names.ts";
 import { type Argument, argumentText, optionsArgument, signatureOf } from "./signature.ts";
 
 /** `objects/<type>.ts`: objects that carry the calls which belong to them. */
@@ -12,13 +15,16 @@ export function objectFiles(names: SdkNames): OutputFile[] {
 }
 
 function objectFile(names: SdkNames, bound: BoundType): OutputFile {
-  const type = names.typeKeyName(bound.type);
-  const file = new CodeFile(`objects/${fileName(type)}.ts`, names.model.input);
+  const own = names.objectNames(bound);
+  const { type, binder } = own;
+  const file = new CodeFile(own.file, names.model.input);
   const data = names.dataType(file, bound.type);
-  const methods = bound.methods.flatMap((method) => {
+  const called = bound.methods.flatMap((method) => {
     const found = names.find(method.operation);
-    return found ? [boundMethod(names, file, type, method, found)] : [];
+    return found ? [{ method, ...found }] : [];
   });
+  const body = { names, file, type, ...variablesOf(type, new Set(called.map(({ resource }) => resource))) };
+  const methods = called.map((call) => boundMethod(body, call));
   const description = names.model.types.find(({ key }) => key === bound.type)?.schema.description;
   file.add(
     ...jsdoc([`${(description ?? `A ${type}.`).replace(/\.$/, "")}, with the calls that belong to it.`]),
@@ -26,14 +32,13 @@ function objectFile(names: SdkNames, bound: BoundType): OutputFile {
     methods.map(({ declaration }) => indent(declaration)).join("\n"),
     "}",
   );
-  const resources = new Map(methods.map(({ resource }) => [resource.name.camel, resource]));
-  const variable = variableOf(type);
+  const { variable } = body;
   file.add(
     `/** Adds the calls to a plain ${type}. */`,
-    `export function bind${type}(client: ${file.type(RUNTIME, "ClientCore")}, data: ${data}): ${type} {`,
-    ...[...resources.values()].map((resource) => {
+    `export function ${binder}(client: ${file.type(RUNTIME, "ClientCore")}, data: ${data}): ${type} {`,
+    ...[...body.resources].map(([resource, name]) => {
       const resourceClass = file.value(`../resources/${resource.name.kebab}.ts`, names.resourceClass(resource));
-      return `  const ${resource.name.camel} = new ${resourceClass}(client);`;
+      return `  const ${name} = new ${resourceClass}(client);`;
     }),
     `  const ${variable}: ${type} = ${file.value(RUNTIME, "bindMethods")}(data, {`,
     methods.map(({ implementation }) => indent(implementation, "    ")).join("\n"),
@@ -44,41 +49,63 @@ function objectFile(names: SdkNames, bound: BoundType): OutputFile {
   return file.finish();
 }
 
-interface Printed {
+/** The function that adds the calls, as far as they see it. */
+interface Body {
+  readonly names: SdkNames;
+  readonly file: CodeFile;
+  readonly type: string;
+  /** Holds the object. */
+  readonly variable: string;
+  /** The variables that hold resources. */
+  readonly resources: ReadonlyMap<Resource, string>;
+}
+
+function variablesOf(type: string, resources: ReadonlySet<Resource>): Pick<Body, "variable" | "resources"> {
+  const scope = new NameScope([...MODULE_NAMES, "client", "data"]);
+  const free = (wanted: string, instead: string) => scope.take(scope.has(wanted) ? instead : wanted);
+  const variable = free(type.charAt(0).toLowerCase() + type.slice(1), `${type}Data`);
+  return {
+    variable,
+    resources: new Map(
+      [...resources].map((resource) => [resource, free(resource.name.camel, `${resource.name.camel}Resource`)]),
+    ),
+  };
+}
+
+interface BoundCall {
+  readonly method: BoundMethod;
   readonly resource: Resource;
+  readonly operation: Operation;
+}
+
+interface Printed {
   readonly declaration: string;
   readonly implementation: string;
 }
 
-function boundMethod(
-  names: SdkNames,
-  file: CodeFile,
-  type: string,
-  method: BoundMethod,
-  { resource, operation }: { resource: Resource; operation: Operation },
-): Printed {
-  const signature = signatureOf(names, file, operation, resource.name.kebab);
-  const variable = variableOf(type);
+function boundMethod(body: Body, { method, resource, operation }: BoundCall): Printed {
+  const { names, file, type, variable, resources } = body;
+  const taken = [variable, ...resources.values()];
+  const signature = signatureOf(names, file, operation, taken, `../resources/${resource.name.kebab}.ts`);
   const supplied = new Map(method.arguments.map(({ parameter, pointer }) => [parameter, pointer]));
   const asked = signature.path.filter(({ parameter }) => !supplied.has(parameter));
   const { returns, extra } = resultOf(names, file, type, method, operation);
-  const args = [...asked, ...(method.waiter ? [] : signature.rest), ...extra];
+  const args = [...asked, ...signature.rest, ...extra];
   const passed = [
     ...signature.path.map(({ parameter, name }) => {
       const pointer = supplied.get(parameter);
       return pointer ? pointer.reduce((object, segment) => access(object, segment), variable) : name;
     }),
-    ...(method.waiter ? [] : signature.rest.map(({ name }) => name)),
+    ...signature.rest.map(({ name }) => name),
     ...extra.map(({ name }) => name),
   ];
   const called = method.waiter ? method.waiter.name.camel : operation.methodName.camel;
-  const call = `${resource.name.camel}.${called}(${passed.join(", ")})`;
+  const call = `${resources.get(resource)}.${called}(${passed.join(", ")})`;
   const comment = method.updates
     ? `${method.description ?? ""} Brings this object up to date and returns it.`
     : method.description;
   const name = method.name.camel;
   return {
-    resource,
     declaration: [...jsdoc([comment]), `${name}(${argumentText(args)}): ${returns};`].join("\n"),
     implementation: [
       `${method.updates ? "async " : ""}${head(name, args, returns)}`,
@@ -112,17 +139,7 @@ function resultOf(
     };
   }
   const item = result.kind === "page" ? result.item : result.schema;
-  const output = result.kind === "empty" ? "void" : outputOf(names, file, type, item);
+  const output = result.kind === "empty" ? "void" : names.outputType(file, item, type);
   const promise = file.type(RUNTIME, result.kind === "page" ? "PagePromise" : "ApiPromise");
   return { returns: `${promise}<${output}>`, extra: [optionsArgument(file)] };
-}
-
-function outputOf(names: SdkNames, file: CodeFile, type: string, schema: Operation["result"]["schema"]): string {
-  return schema?.kind === "ref" && names.typeKeyName(schema.name) === type
-    ? type
-    : names.outputType(file, schema, "objects");
-}
-
-function variableOf(type: string): string {
-  return type.charAt(0).toLowerCase() + type.slice(1);
 }

@@ -2,7 +2,8 @@ import type { Operation, Resource, Waiter } from "../../model/api-model.ts";
 import { CodeFile } from "../../print/code-file.ts";
 import { jsdoc, literal } from "../../print/text.ts";
 import type { OutputFile } from "../target.ts";
-import { RUNTIME, type SdkNames } from "./sdk-names.ts";
+import { RUNTIME } from "./runtime-names.ts";
+import type { SdkNames } from "./sdk-names.ts";
 
 /** `operations/<resource>.ts`: what the runtime must know of each operation, as data. */
 export function operationFiles(names: SdkNames): OutputFile[] {

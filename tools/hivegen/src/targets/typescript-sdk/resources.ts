@@ -3,7 +3,8 @@ import { CodeFile } from "../../print/code-file.ts";
 import { call as callText, indent, jsdoc, LINE_WIDTH } from "../../print/text.ts";
 import type { OutputFile } from "../target.ts";
 import { methodComment } from "./documentation.ts";
-import { RUNTIME, type SdkNames } from "./sdk-names.ts";
+import { RUNTIME } from "./runtime-names.ts";
+import type { SdkNames } from "./sdk-names.ts";
 import {
   type Argument,
   argumentText,
@@ -38,8 +39,8 @@ function resourceFile(names: SdkNames, resource: Resource): OutputFile {
 
 function method(names: SdkNames, file: CodeFile, resource: Resource, operation: Operation): string {
   const descriptor = file.value(`../operations/${resource.name.kebab}.ts`, operation.id);
-  const signature = signatureOf(names, file, operation, "resources");
   const call = callOf(names, file, operation);
+  const signature = signatureOf(names, file, operation, [descriptor, ...call.after]);
   const args = [...signature.path, ...signature.rest, ...call.before, call.options];
   const passed = [
     descriptor,
@@ -58,7 +59,7 @@ function method(names: SdkNames, file: CodeFile, resource: Resource, operation: 
 
 /** All arguments of a method, and what it gives. */
 export function methodSignature(names: SdkNames, file: CodeFile, operation: Operation) {
-  const signature = signatureOf(names, file, operation, "resources");
+  const signature = signatureOf(names, file, operation, []);
   const { before, options, returns } = callOf(names, file, operation);
   return { args: [...signature.path, ...signature.rest, ...before, options], returns };
 }
@@ -88,8 +89,8 @@ function callOf(names: SdkNames, file: CodeFile, operation: Operation): Call {
     };
   }
   const schema = result.kind === "page" ? result.item : result.schema;
-  const type = result.kind === "empty" ? "void" : names.outputType(file, schema, "resources");
-  const binder = result.kind === "empty" ? undefined : names.binder(file, schema, "resources");
+  const type = result.kind === "empty" ? "void" : names.outputType(file, schema);
+  const binder = result.kind === "empty" ? undefined : names.binder(file, schema);
   const after = binder ? [binder] : [];
   if (result.kind === "page") {
     return { method: "paginate", returns: `${file.type(RUNTIME, "PagePromise")}<${type}>`, options, before: [], after };
@@ -99,8 +100,8 @@ function callOf(names: SdkNames, file: CodeFile, operation: Operation): Call {
 
 function waitMethod(names: SdkNames, file: CodeFile, resource: Resource, operation: Operation, waiter: Waiter): string {
   const constant = file.value(`../operations/${resource.name.kebab}.ts`, names.waiterConstant(waiter));
-  const signature = signatureOf(names, file, operation, "resources");
-  const type = names.outputType(file, operation.result.schema, "resources");
+  const signature = signatureOf(names, file, operation, [constant]);
+  const type = names.outputType(file, operation.result.schema);
   const options = { name: "options", type: `${file.type(RUNTIME, "WaitOptions")}<${type}>`, optional: true };
   const passed = [...signature.path.map(({ name }) => name), ...signature.rest.map(({ name }) => name), "request"];
   const poll = `(request) => this.${operation.methodName.camel}(${passed.join(", ")})`;

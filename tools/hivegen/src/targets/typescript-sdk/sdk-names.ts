@@ -1,34 +1,53 @@
 import type { ApiModel, BoundType, Operation, Resource, Waiter } from "../../model/api-model.ts";
 import { typeName } from "../../model/links.ts";
-import { identifier, typeIdentifier } from "../../model/names.ts";
+import { NameScope, typeIdentifier } from "../../model/names.ts";
 import type { Schema } from "../../model/schema.ts";
 import type { CodeFile } from "../../print/code-file.ts";
 import { typeText } from "../../print/typescript-type.ts";
 import type { TargetOptions } from "../target.ts";
 import { typesModule } from "../types-module.ts";
+import { RUNTIME_TYPES } from "./runtime-names.ts";
 
-export const RUNTIME = "@hivegen/client-runtime";
+/** A type whose objects carry calls, in the SDK. */
+interface ObjectNames {
+  /** `Report` */
+  readonly type: string;
+  /** `bindReport` */
+  readonly binder: string;
+  /** `objects/report.ts` */
+  readonly file: string;
+}
 
-/** How things of the model are called in the SDK, and where they are. */
+/** How things of the model are called in the SDK, and where they are. No two exports have the same name. */
 export class SdkNames {
   readonly model: ApiModel;
   readonly options: TargetOptions;
+  readonly clientClass: string;
   readonly #types: ReadonlyMap<string, string>;
-  readonly #bound: ReadonlyMap<string, BoundType>;
-  readonly #owners: ReadonlyMap<string, Resource>;
+  readonly #objects: ReadonlyMap<string, ObjectNames>;
+  readonly #resources: ReadonlyMap<Resource, string>;
+  readonly #params: ReadonlyMap<string, string>;
+  readonly #waiters: ReadonlyMap<Waiter, string>;
+  readonly #owners: ReadonlyMap<string, { readonly resource: Resource; readonly operation: Operation }>;
 
   constructor(model: ApiModel, options: TargetOptions) {
     this.model = model;
     this.options = options;
-    this.#types = new Map(model.types.map(({ key, name }) => [key, name]));
-    this.#bound = new Map(model.boundTypes.map((bound) => [bound.type, bound]));
-    this.#owners = new Map(
-      model.resources.flatMap((resource) => resource.operations.map((operation) => [operation.id, resource] as const)),
+    const exported = new NameScope(RUNTIME_TYPES);
+    this.clientClass = exported.take(`${model.name.pascal}Client`);
+    this.#resources = new Map(
+      model.resources.map((resource) => [resource, exported.take(`${resource.name.pascal}Resource`)]),
     );
-  }
-
-  get clientClass(): string {
-    return `${identifier(this.model.name.pascal)}Client`;
+    const owned = model.resources.flatMap((resource) =>
+      resource.operations.map((operation) => ({ resource, operation })),
+    );
+    this.#owners = new Map(owned.map((owner) => [owner.operation.id, owner]));
+    this.#params = new Map(
+      owned.map(({ operation }) => [operation.id, exported.take(`${operation.name.pascal}Params`)]),
+    );
+    this.#types = new Map(model.types.map(({ key, name }) => [key, name]));
+    this.#objects = objectNames(model.boundTypes, (key) => this.typeKeyName(key), exported, this.#owners.keys());
+    this.#waiters = new Map(model.resources.flatMap(waiterConstants));
   }
 
   /** `HIVEPRO_API_KEY` is `HIVEPRO` with a suffix. */
@@ -37,18 +56,26 @@ export class SdkNames {
   }
 
   resourceClass(resource: Resource): string {
-    return `${identifier(resource.name.pascal)}Resource`;
+    return this.#resources.get(resource) ?? `${resource.name.pascal}Resource`;
+  }
+
+  /** The interface of an operation's parameters. */
+  paramsType(operation: Operation): string {
+    return this.#params.get(operation.id) ?? `${operation.name.pascal}Params`;
   }
 
   /** The resource an operation belongs to, and the operation. */
-  find(operationId: string): { resource: Resource; operation: Operation } | undefined {
-    const resource = this.#owners.get(operationId);
-    const operation = resource?.operations.find(({ id }) => id === operationId);
-    return resource && operation ? { resource, operation } : undefined;
+  find(operationId: string): { readonly resource: Resource; readonly operation: Operation } | undefined {
+    return this.#owners.get(operationId);
   }
 
   typeKeyName(key: string): string {
     return this.#types.get(key) ?? typeIdentifier(key);
+  }
+
+  objectNames(bound: BoundType): ObjectNames {
+    const type = this.typeKeyName(bound.type);
+    return this.#objects.get(bound.type) ?? { type, binder: `bind${type}`, file: `objects/${fileName(type)}.ts` };
   }
 
   /** A named type as plain data. */
@@ -61,36 +88,63 @@ export class SdkNames {
     return schema ? typeText(schema, (key) => this.dataType(file, key)) : "unknown";
   }
 
-  /** Any schema as it comes from a call: objects with methods where there are such. @param from folder of the file */
-  outputType(file: CodeFile, schema: Schema | undefined, from: string): string {
-    const key = typeName(schema);
-    const bound = key === undefined ? undefined : this.#bound.get(key);
-    if (!bound || !schema) return this.inputType(file, schema);
-    const text = file.type(objectModule(this.typeKeyName(bound.type), from), this.typeKeyName(bound.type));
+  /**
+   * Any schema as it comes from a call: objects with methods where there are such.
+   * @param own the type that this file declares itself, if it does
+   */
+  outputType(file: CodeFile, schema: Schema | undefined, own?: string): string {
+    const object = this.#objectOf(schema);
+    if (!object || !schema) return this.inputType(file, schema);
+    const text = object.type === own ? own : file.type(`#/${object.file}`, object.type);
     return schema.nullable ? `${text} | null` : text;
   }
 
   /** The function that adds methods to a result, where its type has such. */
-  binder(file: CodeFile, schema: Schema | undefined, from: string): string | undefined {
-    const key = typeName(schema);
-    const bound = key === undefined || schema?.nullable ? undefined : this.#bound.get(key);
-    if (!bound) return undefined;
-    const name = this.typeKeyName(bound.type);
-    return file.value(objectModule(name, from), `bind${name}`);
+  binder(file: CodeFile, schema: Schema | undefined): string | undefined {
+    const object = schema?.nullable ? undefined : this.#objectOf(schema);
+    return object && file.value(`#/${object.file}`, object.binder);
   }
 
   waiterConstant(waiter: Waiter): string {
-    return waiter.name.camel;
+    return this.#waiters.get(waiter) ?? waiter.name.camel;
+  }
+
+  #objectOf(schema: Schema | undefined): ObjectNames | undefined {
+    const key = typeName(schema);
+    return key === undefined ? undefined : this.#objects.get(key);
   }
 }
 
-function objectModule(type: string, from: string): string {
-  return from === "objects" ? `./${fileName(type)}.ts` : `../objects/${fileName(type)}.ts`;
+function objectNames(
+  bound: readonly BoundType[],
+  nameOfType: (key: string) => string,
+  exported: NameScope,
+  operationIds: Iterable<string>,
+): Map<string, ObjectNames> {
+  const values = new NameScope(operationIds);
+  const files = new NameScope();
+  const sorted = bound.map(({ type }) => type).sort();
+  return new Map(
+    sorted.map((key) => {
+      const name = nameOfType(key);
+      const type = exported.take(exported.has(name) ? `${name}Object` : name);
+      const file = `objects/${files.take(fileName(type))}.ts`;
+      return [key, { type, binder: values.take(`bind${type}`), file }];
+    }),
+  );
 }
 
-export function fileName(type: string): string {
+/** Waits stand in one file with the operations of their resource. */
+function waiterConstants({ operations }: Resource): [Waiter, string][] {
+  const scope = new NameScope(operations.map(({ id }) => id));
+  return operations.flatMap(({ waiters }) =>
+    waiters.map((waiter): [Waiter, string] => [waiter, scope.take(waiter.name.camel)]),
+  );
+}
+
+function fileName(type: string): string {
   return type
     .replace(/([a-z0-9])([A-Z])/g, "$1-$2")
-    .replace(/[^A-Za-z0-9]+/g, "-")
+    .replace(/[^\p{L}\p{N}]+/gu, "-")
     .toLowerCase();
 }

@@ -1,9 +1,11 @@
 import type { Operation, Parameter } from "../../model/api-model.ts";
-import { nameOf } from "../../model/names.ts";
+import { NameScope, nameOf } from "../../model/names.ts";
+import { RESERVED_WORDS } from "../../model/reserved-words.ts";
 import type { CodeFile } from "../../print/code-file.ts";
 import { access, propertyKey, quote } from "../../print/text.ts";
 import { documentedMembers } from "../../print/typescript-type.ts";
-import { RUNTIME, type SdkNames } from "./sdk-names.ts";
+import { RUNTIME } from "./runtime-names.ts";
+import type { SdkNames } from "./sdk-names.ts";
 
 /** An argument of a generated method. */
 export interface Argument {
@@ -22,11 +24,23 @@ export interface Signature {
   readonly input: string | undefined;
 }
 
-/** @param folder where the file is: `resources` or `objects` */
-export function signatureOf(names: SdkNames, file: CodeFile, operation: Operation, folder: string): Signature {
-  const path = pathArguments(names, file, operation);
+/** Names that methods give to arguments other than path parameters. */
+const OWN_NAMES = ["body", "destination", "options", "params", "query", "request"];
+
+/**
+ * @param taken names that arguments can't have, because the method's code uses them
+ * @param paramsModule the module of the parameters' interface, if it isn't this one
+ */
+export function signatureOf(
+  names: SdkNames,
+  file: CodeFile,
+  operation: Operation,
+  taken: readonly string[],
+  paramsModule?: string,
+): Signature {
+  const path = pathArguments(names, file, operation, taken);
   const body = bodyArgument(names, file, operation);
-  const params = paramsArgument(file, operation, body !== undefined, folder);
+  const params = paramsArgument(names, file, operation, body !== undefined, paramsModule);
   return {
     path,
     rest: [...[body, params].filter((argument) => argument !== undefined)].sort(requiredFirst),
@@ -38,17 +52,24 @@ function requiredFirst(a: Argument, b: Argument): number {
   return Number(a.optional) - Number(b.optional);
 }
 
-function pathArguments(names: SdkNames, file: CodeFile, operation: Operation) {
+function pathArguments(names: SdkNames, file: CodeFile, operation: Operation, taken: readonly string[]) {
+  const scope = new NameScope([...OWN_NAMES, ...taken]);
   const declared = operation.parameters.filter(({ in: place }) => place === "path");
   const order = (name: string) => operation.path.indexOf(`{${name}}`);
-  return declared
+  return [...declared]
     .sort((a, b) => order(a.name) - order(b.name))
     .map(({ name, schema }) => ({
       parameter: name,
-      name: nameOf(name).camel,
+      name: argumentName(name, scope),
       type: names.inputType(file, schema),
       optional: false,
     }));
+}
+
+/** `class` is `class_`. */
+function argumentName(parameter: string, scope: NameScope): string {
+  const { camel } = nameOf(parameter);
+  return scope.take(RESERVED_WORDS.has(camel) || scope.has(camel) ? `${camel}_` : camel);
 }
 
 function bodyArgument(names: SdkNames, file: CodeFile, operation: Operation): Argument | undefined {
@@ -58,17 +79,18 @@ function bodyArgument(names: SdkNames, file: CodeFile, operation: Operation): Ar
   return { name, type: names.inputType(file, content.schema), optional: !operation.body.required };
 }
 
-function paramsArgument(file: CodeFile, operation: Operation, hasBody: boolean, folder: string): Argument | undefined {
+function paramsArgument(
+  names: SdkNames,
+  file: CodeFile,
+  operation: Operation,
+  hasBody: boolean,
+  module: string | undefined,
+): Argument | undefined {
   const parameters = otherParameters(operation);
   if (parameters.length === 0) return undefined;
-  const type = paramsType(operation);
-  const module = folder === "resources" ? undefined : "resource";
-  if (module) file.type(`../resources/${folder}.ts`, type);
+  const type = names.paramsType(operation);
+  if (module !== undefined) file.type(module, type);
   return { name: hasBody ? "query" : "params", type, optional: !parameters.some(({ required }) => required) };
-}
-
-export function paramsType(operation: Operation): string {
-  return `${operation.name.pascal}Params`;
 }
 
 /** Parameters that stand in the query, in headers or in cookies. */
@@ -118,7 +140,7 @@ export function paramsInterface(names: SdkNames, file: CodeFile, operation: Oper
   const members = documentedMembers(properties, (key) => names.dataType(file, key), " | undefined");
   return [
     `/** What ${quote(operation.methodName.camel).replaceAll('"', "`")} can be asked for. */`,
-    `export interface ${paramsType(operation)} {`,
+    `export interface ${names.paramsType(operation)} {`,
     ...members.flatMap((member) => member.split("\n").map((line) => `  ${line}`)),
     "}",
   ];

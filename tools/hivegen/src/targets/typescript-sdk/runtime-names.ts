@@ -1,0 +1,44 @@
+/** The module that generated SDKs run on. */
+export const RUNTIME = "@hivegen/client-runtime";
+
+/** Errors of the runtime that every SDK exports. */
+export const EXPORTED_ERRORS = [
+  "AbortError",
+  "ApiError",
+  "AuthenticationError",
+  "BadRequestError",
+  "ClientError",
+  "ConfigurationError",
+  "ConflictError",
+  "ConnectionError",
+  "EnvelopeError",
+  "InternalServerError",
+  "NotFoundError",
+  "PaginationError",
+  "PermissionDeniedError",
+  "RateLimitError",
+  "TimeoutError",
+  "WaiterError",
+];
+
+/** Types of the runtime that every SDK exports. */
+export const EXPORTED_TYPES = [
+  "ApiPromise",
+  "ClientOptions",
+  "Download",
+  "DownloadDestination",
+  "DownloadOptions",
+  "Hooks",
+  "Page",
+  "PagePromise",
+  "RequestOptions",
+  "WaitOptions",
+];
+
+/** What generated files import from the runtime besides, and names of their own. */
+const USED = "ApiDescription Client ClientCore DownloadPromise ErrorCode FetchClient Operation Resource Waiter".split(
+  " ",
+);
+
+/** Types that nothing of an API can be called like in the files of an SDK. */
+export const RUNTIME_TYPES: readonly string[] = [...EXPORTED_ERRORS, ...EXPORTED_TYPES, ...USED];
