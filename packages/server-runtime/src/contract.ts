@@ -33,12 +33,21 @@ export interface Parameter {
   readonly name: string;
   readonly in: "query" | "path" | "header" | "cookie";
   readonly required: boolean;
-  /** What each text value is turned into; `json`: the value is JSON (parameter with `content`). */
-  readonly type: "string" | "integer" | "number" | "boolean" | "json";
+  /**
+   * What each text value is turned into; `json`: the value is JSON (parameter with `content`); `mixed`: the first of
+   * number, boolean, text and list that its schema takes.
+   */
+  readonly type: "string" | "integer" | "number" | "boolean" | "json" | "mixed";
   /** The parameter is a list: repeated (`form`, explode) or delimited. Absent: a single value. */
   readonly list?: "repeated" | "comma" | "space" | "pipe";
   /** The parameter is an object written as `name[key]=value`. */
   readonly deepObject?: boolean;
+  /** The parameter is an object whose members are `key=value` each, or all of it is `key,value,key,value`. */
+  readonly object?: "members" | "pairs";
+  /** In a path: `.value` or `;name=value`. Absent: the plain value. */
+  readonly style?: "label" | "matrix";
+  /** With a style: lists repeat its separator, `.a.b` or `;name=a;name=b`. */
+  readonly explode?: boolean;
 }
 
 /** Scopes by security scheme; all schemes of one requirement must hold. An empty list of requirements: no credentials. */

@@ -3,7 +3,17 @@ export { ApiError } from "./errors/api-error.ts";
 export { ContractViolation } from "./errors/contract-violation.ts";
 export type { IdempotencyStore, IdempotentCall, StoredResponse } from "./idempotency/store.ts";
 export type { RateLimitState } from "./limits/rate-limit.ts";
-export { type BinaryContent, BinaryResult, binary, HandlerResult, withMeta, withStatus } from "./response/results.ts";
+export {
+  type BinaryContent,
+  BinaryResult,
+  binary,
+  HandlerResult,
+  type VerbatimContent,
+  VerbatimResult,
+  verbatim,
+  withMeta,
+  withStatus,
+} from "./response/results.ts";
 export { applyDefaults, type Issue, matches, type Schema, s, validate } from "./schema/index.ts";
 export type { Authenticator } from "./security/authenticate.ts";
 export { type Credential, parseBasic } from "./security/credentials.ts";

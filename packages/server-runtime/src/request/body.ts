@@ -2,13 +2,16 @@ import type { RequestBody, ServerOperation } from "../contract.ts";
 import { invalidRequest } from "../errors/invalid-request.ts";
 import { RequestFault } from "../errors/request-fault.ts";
 import type { Schema } from "../schema/schema.ts";
+import { readFields } from "./fields.ts";
 import { readJson, UnreadableJson } from "./json.ts";
 import { contentKey, isJsonType, type MediaType, parseMediaType } from "./media-type.ts";
-import { readFields } from "./text-values.ts";
+import { readMultipart } from "./multipart.ts";
+import { unwrapped } from "./text-values.ts";
 import { decodeText, splitPairs } from "./url-encoding.ts";
 
 type Headers = Readonly<Record<string, string | string[] | undefined>>;
 
+const MULTIPART = "multipart/form-data";
 const FORM = "application/x-www-form-urlencoded";
 const CHARSETS = new Set<string | undefined>([undefined, "utf-8", "utf8", "us-ascii"]);
 
@@ -75,6 +78,10 @@ function readJsonBody(operation: ServerOperation, text: string): unknown {
   }
 }
 
+function isText(type: string, schema: Schema): boolean {
+  return type.startsWith("text/") || unwrapped(schema)?.kind === "string";
+}
+
 export interface ReadBody {
   /** `undefined` without a body. */
   readonly value: unknown;
@@ -82,11 +89,11 @@ export interface ReadBody {
 }
 
 /**
- * Reads the bytes of a body by its media type: JSON, form, text, or as they are where the contract has no schema.
+ * Reads the bytes of a body by its media type: JSON, forms, text, or as they are where the contract has no schema.
  *
  * @throws RequestFault 400 or 415
  */
-export function readBody(operation: ServerOperation, bytes: unknown, headers: Headers): ReadBody {
+export async function readBody(operation: ServerOperation, bytes: unknown, headers: Headers): Promise<ReadBody> {
   const { body } = operation;
   if (body === undefined || !(bytes instanceof Uint8Array) || bytes.length === 0) {
     if (body?.required) throw invalidRequest(operation, [{ field: "body", reason: "is required" }]);
@@ -97,5 +104,6 @@ export function readBody(operation: ServerOperation, bytes: unknown, headers: He
   if (schema === undefined || schema.kind === "binary") return { value: bytes, schema };
   if (isJsonType(type)) return { value: readJsonBody(operation, utf8(operation, bytes)), schema };
   if (type === FORM) return { value: readForm(operation, utf8(operation, bytes), schema), schema };
-  return { value: type.startsWith("text/") ? utf8(operation, bytes) : bytes, schema };
+  if (type === MULTIPART) return { value: await readMultipart(operation, bytes, headers, schema), schema };
+  return { value: isText(type, schema) ? utf8(operation, bytes) : bytes, schema };
 }

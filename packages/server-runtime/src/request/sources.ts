@@ -1,5 +1,6 @@
 import type { ServerOperation } from "../contract.ts";
 import type { Complaint } from "../errors/invalid-request.ts";
+import { isMember } from "./query-values.ts";
 import { queryOf, type RawPair, splitPairs } from "./url-encoding.ts";
 
 /** Where parameters are read from; the texts of each place by parameter name. */
@@ -52,7 +53,9 @@ export function unknownQuery(
   const known = (name: string): boolean =>
     credentialNames.has(name) ||
     parameters.some((parameter) =>
-      parameter.deepObject ? name.startsWith(`${parameter.name}[`) : name === parameter.name,
+      parameter.deepObject
+        ? name.startsWith(`${parameter.name}[`)
+        : name === parameter.name || isMember(operation, parameter, name),
     );
   const strange = new Set(pairs.map(({ name }) => name).filter((name) => !known(name)));
   const names = parameters.map(({ name }) => name);

@@ -1,6 +1,6 @@
 import type { Parameter } from "../contract.ts";
-import { setOwn } from "../schema/object-defaults.ts";
 import type { Schema } from "../schema/schema.ts";
+import { matches } from "../schema/validate.ts";
 import { readJson, UnreadableJson } from "./json.ts";
 
 /** Why a text is not a value of its type, as it follows the name of its parameter. */
@@ -39,7 +39,7 @@ function readJsonText(text: string): unknown {
   }
 }
 
-const readers: Readonly<Record<Parameter["type"], (text: string) => unknown>> = {
+const readers: Readonly<Record<Exclude<Parameter["type"], "mixed">, (text: string) => unknown>> = {
   string: (text) => text,
   integer: readInteger,
   number: readNumber,
@@ -47,39 +47,38 @@ const readers: Readonly<Record<Parameter["type"], (text: string) => unknown>> = 
   json: readJsonText,
 };
 
-/** The value that a text stands for, or `Unreadable`. */
-export function readText(text: string, type: Parameter["type"]): unknown {
-  return readers[type](text);
+/** The value that a text stands for, or `Unreadable`. A text of mixed type is decided by the schema of the value. */
+export function readText(text: string, type: Parameter["type"], schema: Schema | undefined): unknown {
+  return type === "mixed" ? readMixed([text], schema) : readers[type](text);
 }
 
-function unwrapped(schema: Schema | undefined): Schema | undefined {
+/** What one text may stand for, the most exact first. */
+function meanings(text: string): unknown[] {
+  const exact = [readNumber(text), readBoolean(text), ...(text === "null" ? [null] : [])];
+  return [...exact.filter((value) => !(value instanceof Unreadable)), text];
+}
+
+/** The first meaning of the texts that the schema takes; where it takes none, the texts, for it to complain about. */
+export function readMixed(texts: readonly string[], schema: Schema | undefined): unknown {
+  const [first = ""] = texts;
+  const single = texts.length === 1 ? meanings(first) : [];
+  const lists = [texts.map((text) => meanings(text)[0]), [...texts]];
+  const meant = schema && [...single, ...lists].find((value) => matches(schema, value));
+  return meant ?? (texts.length === 1 ? first : [...texts]);
+}
+
+/** The schema that wrappers (a default, `null`, a reference) are around. */
+export function unwrapped(schema: Schema | undefined): Schema | undefined {
   let current = schema;
   for (let step = 0; step < 16 && current?.inner; step += 1) current = current.inner();
   return current;
 }
 
-/** Reads a text by the kind of its schema. Stays a text when it can't be read, for the schema to complain. */
-function readAs(text: string, schema: Schema | undefined): unknown {
-  const kind = schema?.kind;
-  if (kind !== "integer" && kind !== "number" && kind !== "boolean") return text;
-  const value = readText(text, kind);
+/** Reads a text by its schema. Stays a text when it can't be read, for the schema to complain. */
+export function readBySchema(text: string, schema: Schema | undefined): unknown {
+  const kind = unwrapped(schema)?.kind;
+  if (kind === undefined || kind === "string" || kind === "binary" || kind === "null") return text;
+  if (kind === "mixed") return readMixed([text], schema);
+  const value = readText(text, kind === "object" || kind === "array" ? "json" : kind, schema);
   return value instanceof Unreadable ? text : value;
-}
-
-/**
- * Makes an object of named texts, as a form or a `name[key]=value` query has them. The schema tells which names are lists
- * and which texts are numbers or booleans.
- */
-export function readFields(pairs: readonly (readonly [string, string])[], schema: Schema | undefined): object {
-  const texts = new Map<string, string[]>();
-  for (const [name, text] of pairs) texts.set(name, [...(texts.get(name) ?? []), text]);
-  const properties = unwrapped(schema)?.properties;
-  const fields = {};
-  for (const [name, values] of texts) {
-    const field = unwrapped(properties?.get(name));
-    const item = field?.kind === "array" ? unwrapped(field.rest) : field;
-    const read = values.map((text) => readAs(text, item));
-    setOwn(fields, name, field?.kind === "array" || read.length > 1 ? read : read[0]);
-  }
-  return fields;
 }

@@ -5,7 +5,7 @@ import type { Outcome } from "../idempotency/replay.ts";
 import { isJsonType } from "../request/media-type.ts";
 import { successBody } from "./bodies.ts";
 import { attachment } from "./content-disposition.ts";
-import { type BinaryContent, BinaryResult } from "./results.ts";
+import { type BinaryContent, BinaryResult, type VerbatimContent, VerbatimResult } from "./results.ts";
 
 /** A response as it is handed to the HTTP server. */
 export interface Answer {
@@ -44,6 +44,18 @@ function binaryAnswer(
   };
 }
 
+function verbatimAnswer({ status, mediaType, body }: VerbatimContent, headers: Answer["headers"]): Answer {
+  if (mediaType === undefined || BODILESS.has(status)) return { kind: "empty", status, headers, payload: undefined };
+  const json = isJsonType((mediaType.split(";", 1)[0] ?? "").trim().toLowerCase());
+  const plain = body instanceof Uint8Array || body instanceof Readable || (typeof body === "string" && !json);
+  return {
+    kind: json ? "json" : "binary",
+    status,
+    headers: { "content-type": mediaType, ...headers },
+    payload: plain ? body : JSON.stringify(body),
+  };
+}
+
 /** Turns what a handler returned into a response: the envelope around data, bytes as they are, nothing for a 204. */
 export function answerOf(
   contract: ServerContract,
@@ -52,6 +64,7 @@ export function answerOf(
   requestId: string,
 ): Answer {
   const { data, meta, status = operation.success } = outcome.result;
+  if (data instanceof VerbatimResult) return verbatimAnswer(data.content, outcome.headers);
   const declared = byStatus(operation.responses, status);
   const bytes = bytesOf(data, declared);
   if (bytes !== undefined) return binaryAnswer(status, bytes, outcome.headers);

@@ -52,3 +52,25 @@ export function withMeta<Data, Meta extends object>(
 export function binary(content: BinaryContent): BinaryResult {
   return new BinaryResult(content);
 }
+
+export interface VerbatimContent {
+  readonly status: number;
+  /** Absent: no body. */
+  readonly mediaType?: string;
+  /** Bytes and texts go out as they are, anything else as JSON. */
+  readonly body?: unknown;
+}
+
+/** A whole answer, told by the handler. Made by `verbatim`. */
+export class VerbatimResult {
+  readonly content: VerbatimContent;
+
+  constructor(content: VerbatimContent) {
+    this.content = content;
+  }
+}
+
+/** Answers with exactly this: no envelope, and any status that the contract declares. */
+export function verbatim(content: VerbatimContent): VerbatimResult {
+  return new VerbatimResult(content);
+}

@@ -1,7 +1,7 @@
 import type { FastifyRequest } from "fastify";
 import type { ServerContract, ServerOperation } from "../contract.ts";
 import { type Complaint, invalidRequest } from "../errors/invalid-request.ts";
-import { readBody } from "../request/body.ts";
+import { type ReadBody, readBody } from "../request/body.ts";
 import { readParameters } from "../request/parameters.ts";
 import { unknownQuery } from "../request/sources.ts";
 import { parameterNames } from "../routing/path-template.ts";
@@ -18,7 +18,7 @@ function pathTexts(names: readonly string[], request: FastifyRequest): Map<strin
   return new Map(names.map((name, index) => [name, texts[`p${index}`] ?? ""]));
 }
 
-function bodyComplaints(body: ReturnType<typeof readBody>): Complaint[] {
+function bodyComplaints(body: ReadBody): Complaint[] {
   if (body.schema === undefined || body.value === undefined) return [];
   return validate(body.schema, body.value).map(({ field, message }) => ({ field: field || "body", reason: message }));
 }
@@ -29,8 +29,8 @@ export function decoder(contract: ServerContract, operation: ServerOperation, op
   const keysInQuery = Object.values(contract.securitySchemes).filter((scheme) => scheme.in === "query");
   const credentialNames = new Set(keysInQuery.flatMap(({ name }) => name ?? []));
   const strict = options.unknownQuery !== "ignore";
-  return (request: FastifyRequest, { query, cookies }: Admission<unknown>): HandlerRequest => {
-    const body = readBody(operation, request.body, request.headers);
+  return async (request: FastifyRequest, { query, cookies }: Admission<unknown>): Promise<HandlerRequest> => {
+    const body = await readBody(operation, request.body, request.headers);
     const sources = { query: query.pairs, path: pathTexts(names, request), headers: request.headers, cookies };
     const { values, complaints } = readParameters(operation, sources);
     const all = [

@@ -50,7 +50,7 @@ class OperationServer<Principal> {
   }
 
   async serve(request: FastifyRequest, reply: FastifyReply, admission: Admission<Principal>): Promise<FastifyReply> {
-    const input = this.#decode(request, admission);
+    const input = await this.#decode(request, admission);
     const answer = this.#answer(await this.#outcome(input, request, reply, admission), request.id);
     if (answer.payload instanceof Readable) this.#watch(answer.payload, request);
     return reply.code(answer.status).headers(answer.headers).send(answer.payload);
