@@ -2,12 +2,17 @@ import { expect, test } from "vitest";
 import type { Json } from "../src/document/json.ts";
 import { createContext } from "../src/model/context.ts";
 import { readSchema } from "../src/model/read-schema.ts";
+import { CodeFile } from "../src/print/code-file.ts";
 import { typeText } from "../src/print/typescript-type.ts";
-import { schemaText } from "../src/targets/typescript-server/schema-text.ts";
+import { validatorOf } from "../src/server-contract/validators.ts";
+import { codeValidators } from "../src/targets/typescript-server/code-validators.ts";
 
 const context = createContext({ document: {}, report: () => {} });
 const type = (raw: Json) => typeText(readSchema(context, raw, []), (name) => name).replaceAll(/\s+/g, " ");
-const validator = (raw: Json) => schemaText(readSchema(context, raw, []), (name) => name).replaceAll(/\s+/g, " ");
+const types = new Map(["Scan", "a/b", "A"].map((key) => [key, { kind: "any" }] as const));
+const validators = codeValidators(new CodeFile("schemas.ts", "api.yaml"), (key) => key);
+const validator = (raw: Json) =>
+  validatorOf(readSchema(context, raw, []), validators, types).text.replaceAll(/\s+/g, " ");
 
 /** Each row: a schema, its type, its validator. */
 const rows: [Json, string, string][] = [

@@ -4,6 +4,19 @@ export const LINE_WIDTH = 120;
 
 const IDENTIFIER = /^[A-Za-z_$][\w$]*$/;
 
+const RESERVED = new Set(
+  (
+    "arguments await break case catch class const continue debugger default delete do else enum eval export extends " +
+    "false finally for function if implements import in instanceof interface let new null package private protected " +
+    "public return static super switch this throw true try typeof undefined var void while with yield"
+  ).split(" "),
+);
+
+/** Whether a word can't name a constant. */
+export function isReserved(word: string): boolean {
+  return RESERVED.has(word);
+}
+
 export function quote(text: string): string {
   return JSON.stringify(text);
 }
@@ -11,6 +24,11 @@ export function quote(text: string): string {
 /** A property name, quoted where it must be. */
 export function propertyKey(name: string): string {
   return IDENTIFIER.test(name) ? name : quote(name);
+}
+
+/** A property name of an object literal, where a plain `__proto__` would set the prototype. */
+export function memberKey(name: string): string {
+  return name === "__proto__" ? '["__proto__"]' : propertyKey(name);
 }
 
 /** `object.name` or `object["na-me"]`. */
@@ -90,7 +108,7 @@ export function literal(value: unknown, width = LINE_WIDTH): string {
   if (typeof value === "object" && value !== null) {
     const members = Object.entries(value)
       .filter(([, item]) => item !== undefined)
-      .map(([name, item]) => `${propertyKey(name)}: ${literal(item, width - 2 - name.length - 2)}`);
+      .map(([name, item]) => `${memberKey(name)}: ${literal(item, width - 2 - name.length - 2)}`);
     return list("{", members, "}", width, " ");
   }
   return JSON.stringify(value) ?? "undefined";

@@ -3,30 +3,31 @@
 import type { ServerOperation } from "@hivegen/server-runtime";
 import { AccountResponse, ErrorEnvelope } from "../schemas.js";
 
-/** `GET /account` */
-export const getAccount: ServerOperation = {
-  id: "getAccount",
-  resource: "account",
-  method: "GET",
-  path: "/account",
-  parameters: [],
-  schemas: {},
-  responses: {
-    "200": { kind: "json", mediaTypes: ["application/json"], schema: AccountResponse },
-    "400": { kind: "json", mediaTypes: ["application/json"], schema: ErrorEnvelope },
-    "401": { kind: "json", mediaTypes: ["application/json"], schema: ErrorEnvelope },
-    "403": { kind: "json", mediaTypes: ["application/json"], schema: ErrorEnvelope },
-    "429": { kind: "json", mediaTypes: ["application/json"], schema: ErrorEnvelope },
-    "500": { kind: "json", mediaTypes: ["application/json"], schema: ErrorEnvelope },
+export const accountOperations: readonly ServerOperation[] = [
+  {
+    id: "getAccount",
+    resource: "account",
+    method: "GET",
+    path: "/account",
+    parameters: [],
+    schemas: {},
+    responses: {
+      "200": { kind: "json", mediaTypes: ["application/json"], schema: AccountResponse },
+      "400": { kind: "json", mediaTypes: ["application/json"], schema: ErrorEnvelope },
+      "401": { kind: "json", mediaTypes: ["application/json"], schema: ErrorEnvelope },
+      "403": { kind: "json", mediaTypes: ["application/json"], schema: ErrorEnvelope },
+      "429": { kind: "json", mediaTypes: ["application/json"], schema: ErrorEnvelope },
+      "500": { kind: "json", mediaTypes: ["application/json"], schema: ErrorEnvelope },
+    },
+    success: 200,
+    security: [{ apiKey: ["account:read"] }, { oauth2: ["account:read"] }],
+    envelope: true,
+    errors: {
+      "400": ["INVALID_REQUEST"],
+      "401": ["UNAUTHORIZED", "KEY_EXPIRED", "KEY_REVOKED"],
+      "403": ["FORBIDDEN"],
+      "429": ["RATE_LIMITED"],
+      "500": ["INTERNAL_ERROR"],
+    },
   },
-  success: 200,
-  security: [{ apiKey: ["account:read"] }, { oauth2: ["account:read"] }],
-  envelope: true,
-  errors: {
-    "400": ["INVALID_REQUEST"],
-    "401": ["UNAUTHORIZED", "KEY_EXPIRED", "KEY_REVOKED"],
-    "403": ["FORBIDDEN"],
-    "429": ["RATE_LIMITED"],
-    "500": ["INTERNAL_ERROR"],
-  },
-};
+];

@@ -3,76 +3,73 @@
 import { s, type ServerOperation } from "@hivegen/server-runtime";
 import { CheckCategory, CheckListResponse, CheckResponse, ErrorEnvelope, ScanType, Severity } from "../schemas.js";
 
-/** `GET /checks` */
-export const listChecks: ServerOperation = {
-  id: "listChecks",
-  resource: "checks",
-  method: "GET",
-  path: "/checks",
-  parameters: [
-    { name: "cursor", in: "query", required: false, type: "string" },
-    { name: "limit", in: "query", required: false, type: "integer" },
-    { name: "category", in: "query", required: false, type: "string", list: "repeated" },
-    { name: "scan_type", in: "query", required: false, type: "string" },
-    { name: "severity", in: "query", required: false, type: "string", list: "repeated" },
-  ],
-  schemas: {
-    query: s.object({
-      cursor: s.string({ minLength: 1, maxLength: 512 }),
-      limit: s.withDefault(s.integer({ minimum: 1, maximum: 100 }), 25),
-      category: s.array(CheckCategory, { minItems: 1, maxItems: 20 }),
-      scan_type: ScanType,
-      severity: s.array(Severity, { minItems: 1, maxItems: 20 }),
-    }),
+export const checksOperations: readonly ServerOperation[] = [
+  {
+    id: "listChecks",
+    resource: "checks",
+    method: "GET",
+    path: "/checks",
+    parameters: [
+      { name: "cursor", in: "query", required: false, type: "string" },
+      { name: "limit", in: "query", required: false, type: "integer" },
+      { name: "category", in: "query", required: false, type: "string", list: "repeated" },
+      { name: "scan_type", in: "query", required: false, type: "string" },
+      { name: "severity", in: "query", required: false, type: "string", list: "repeated" },
+    ],
+    schemas: {
+      query: s.object({
+        cursor: s.string({ minLength: 1, maxLength: 512 }),
+        limit: s.withDefault(s.integer({ minimum: 1, maximum: 100 }), 25),
+        category: s.array(CheckCategory, { minItems: 1, maxItems: 20 }),
+        scan_type: ScanType,
+        severity: s.array(Severity, { minItems: 1, maxItems: 20 }),
+      }),
+    },
+    responses: {
+      "200": { kind: "json", mediaTypes: ["application/json"], schema: CheckListResponse },
+      "400": { kind: "json", mediaTypes: ["application/json"], schema: ErrorEnvelope },
+      "401": { kind: "json", mediaTypes: ["application/json"], schema: ErrorEnvelope },
+      "403": { kind: "json", mediaTypes: ["application/json"], schema: ErrorEnvelope },
+      "429": { kind: "json", mediaTypes: ["application/json"], schema: ErrorEnvelope },
+      "500": { kind: "json", mediaTypes: ["application/json"], schema: ErrorEnvelope },
+    },
+    success: 200,
+    security: [{ apiKey: ["checks:read"] }, { oauth2: ["checks:read"] }],
+    envelope: true,
+    errors: {
+      "400": ["INVALID_CURSOR", "INVALID_REQUEST"],
+      "401": ["UNAUTHORIZED", "KEY_EXPIRED", "KEY_REVOKED"],
+      "403": ["FORBIDDEN"],
+      "429": ["RATE_LIMITED"],
+      "500": ["INTERNAL_ERROR"],
+    },
   },
-  responses: {
-    "200": { kind: "json", mediaTypes: ["application/json"], schema: CheckListResponse },
-    "400": { kind: "json", mediaTypes: ["application/json"], schema: ErrorEnvelope },
-    "401": { kind: "json", mediaTypes: ["application/json"], schema: ErrorEnvelope },
-    "403": { kind: "json", mediaTypes: ["application/json"], schema: ErrorEnvelope },
-    "429": { kind: "json", mediaTypes: ["application/json"], schema: ErrorEnvelope },
-    "500": { kind: "json", mediaTypes: ["application/json"], schema: ErrorEnvelope },
+  {
+    id: "getCheck",
+    resource: "checks",
+    method: "GET",
+    path: "/checks/{check_id}",
+    parameters: [{ name: "check_id", in: "path", required: true, type: "string" }],
+    schemas: { path: s.object({ check_id: s.string({ minLength: 1, maxLength: 64 }) }, { required: ["check_id"] }) },
+    responses: {
+      "200": { kind: "json", mediaTypes: ["application/json"], schema: CheckResponse },
+      "400": { kind: "json", mediaTypes: ["application/json"], schema: ErrorEnvelope },
+      "401": { kind: "json", mediaTypes: ["application/json"], schema: ErrorEnvelope },
+      "403": { kind: "json", mediaTypes: ["application/json"], schema: ErrorEnvelope },
+      "404": { kind: "json", mediaTypes: ["application/json"], schema: ErrorEnvelope },
+      "429": { kind: "json", mediaTypes: ["application/json"], schema: ErrorEnvelope },
+      "500": { kind: "json", mediaTypes: ["application/json"], schema: ErrorEnvelope },
+    },
+    success: 200,
+    security: [{ apiKey: ["checks:read"] }, { oauth2: ["checks:read"] }],
+    envelope: true,
+    errors: {
+      "400": ["INVALID_REQUEST"],
+      "401": ["UNAUTHORIZED", "KEY_EXPIRED", "KEY_REVOKED"],
+      "403": ["FORBIDDEN"],
+      "404": ["NOT_FOUND"],
+      "429": ["RATE_LIMITED"],
+      "500": ["INTERNAL_ERROR"],
+    },
   },
-  success: 200,
-  security: [{ apiKey: ["checks:read"] }, { oauth2: ["checks:read"] }],
-  envelope: true,
-  errors: {
-    "400": ["INVALID_CURSOR", "INVALID_REQUEST"],
-    "401": ["UNAUTHORIZED", "KEY_EXPIRED", "KEY_REVOKED"],
-    "403": ["FORBIDDEN"],
-    "429": ["RATE_LIMITED"],
-    "500": ["INTERNAL_ERROR"],
-  },
-};
-
-/** `GET /checks/{check_id}` */
-export const getCheck: ServerOperation = {
-  id: "getCheck",
-  resource: "checks",
-  method: "GET",
-  path: "/checks/{check_id}",
-  parameters: [{ name: "check_id", in: "path", required: true, type: "string" }],
-  schemas: {
-    path: s.object({ check_id: s.string({ minLength: 1, maxLength: 64 }) }, { required: ["check_id"] }),
-  },
-  responses: {
-    "200": { kind: "json", mediaTypes: ["application/json"], schema: CheckResponse },
-    "400": { kind: "json", mediaTypes: ["application/json"], schema: ErrorEnvelope },
-    "401": { kind: "json", mediaTypes: ["application/json"], schema: ErrorEnvelope },
-    "403": { kind: "json", mediaTypes: ["application/json"], schema: ErrorEnvelope },
-    "404": { kind: "json", mediaTypes: ["application/json"], schema: ErrorEnvelope },
-    "429": { kind: "json", mediaTypes: ["application/json"], schema: ErrorEnvelope },
-    "500": { kind: "json", mediaTypes: ["application/json"], schema: ErrorEnvelope },
-  },
-  success: 200,
-  security: [{ apiKey: ["checks:read"] }, { oauth2: ["checks:read"] }],
-  envelope: true,
-  errors: {
-    "400": ["INVALID_REQUEST"],
-    "401": ["UNAUTHORIZED", "KEY_EXPIRED", "KEY_REVOKED"],
-    "403": ["FORBIDDEN"],
-    "404": ["NOT_FOUND"],
-    "429": ["RATE_LIMITED"],
-    "500": ["INTERNAL_ERROR"],
-  },
-};
+];

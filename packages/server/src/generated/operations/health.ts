@@ -3,22 +3,23 @@
 import type { ServerOperation } from "@hivegen/server-runtime";
 import { ErrorEnvelope, HealthResponse } from "../schemas.js";
 
-/** `GET /health` */
-export const getHealth: ServerOperation = {
-  id: "getHealth",
-  resource: "health",
-  method: "GET",
-  path: "/health",
-  parameters: [],
-  schemas: {},
-  responses: {
-    "200": { kind: "json", mediaTypes: ["application/json"], schema: HealthResponse },
-    "400": { kind: "json", mediaTypes: ["application/json"], schema: ErrorEnvelope },
-    "429": { kind: "json", mediaTypes: ["application/json"], schema: ErrorEnvelope },
-    "500": { kind: "json", mediaTypes: ["application/json"], schema: ErrorEnvelope },
+export const healthOperations: readonly ServerOperation[] = [
+  {
+    id: "getHealth",
+    resource: "health",
+    method: "GET",
+    path: "/health",
+    parameters: [],
+    schemas: {},
+    responses: {
+      "200": { kind: "json", mediaTypes: ["application/json"], schema: HealthResponse },
+      "400": { kind: "json", mediaTypes: ["application/json"], schema: ErrorEnvelope },
+      "429": { kind: "json", mediaTypes: ["application/json"], schema: ErrorEnvelope },
+      "500": { kind: "json", mediaTypes: ["application/json"], schema: ErrorEnvelope },
+    },
+    success: 200,
+    security: [],
+    envelope: true,
+    errors: { "400": ["INVALID_REQUEST"], "429": ["RATE_LIMITED"], "500": ["INTERNAL_ERROR"] },
   },
-  success: 200,
-  security: [],
-  envelope: true,
-  errors: { "400": ["INVALID_REQUEST"], "429": ["RATE_LIMITED"], "500": ["INTERNAL_ERROR"] },
-};
+];

@@ -3,34 +3,35 @@
 import type { ServerOperation } from "@hivegen/server-runtime";
 import { TokenError, TokenRequest, TokenResponse } from "../schemas.js";
 
-/** `POST /oauth/token` */
-export const createToken: ServerOperation = {
-  id: "createToken",
-  resource: "oauth",
-  method: "POST",
-  path: "/oauth/token",
-  parameters: [],
-  schemas: {},
-  body: { required: true, content: { "application/x-www-form-urlencoded": TokenRequest } },
-  responses: {
-    "200": { kind: "json", mediaTypes: ["application/json"], schema: TokenResponse },
-    "400": { kind: "json", mediaTypes: ["application/json"], schema: TokenError },
-    "401": { kind: "json", mediaTypes: ["application/json"], schema: TokenError },
-    "413": { kind: "json", mediaTypes: ["application/json"], schema: TokenError },
-    "415": { kind: "json", mediaTypes: ["application/json"], schema: TokenError },
-    "429": { kind: "json", mediaTypes: ["application/json"], schema: TokenError },
-    "500": { kind: "json", mediaTypes: ["application/json"], schema: TokenError },
+export const oauthOperations: readonly ServerOperation[] = [
+  {
+    id: "createToken",
+    resource: "oauth",
+    method: "POST",
+    path: "/oauth/token",
+    parameters: [],
+    schemas: {},
+    body: { required: true, content: { "application/x-www-form-urlencoded": TokenRequest } },
+    responses: {
+      "200": { kind: "json", mediaTypes: ["application/json"], schema: TokenResponse },
+      "400": { kind: "json", mediaTypes: ["application/json"], schema: TokenError },
+      "401": { kind: "json", mediaTypes: ["application/json"], schema: TokenError },
+      "413": { kind: "json", mediaTypes: ["application/json"], schema: TokenError },
+      "415": { kind: "json", mediaTypes: ["application/json"], schema: TokenError },
+      "429": { kind: "json", mediaTypes: ["application/json"], schema: TokenError },
+      "500": { kind: "json", mediaTypes: ["application/json"], schema: TokenError },
+    },
+    success: 200,
+    security: [],
+    envelope: false,
+    errors: {
+      "400": ["invalid_request", "unsupported_grant_type", "invalid_scope"],
+      "401": ["invalid_client"],
+      "413": ["invalid_request"],
+      "415": ["invalid_request"],
+      "429": ["temporarily_unavailable"],
+      "500": ["server_error"],
+    },
+    errorShape: { code: ["error"], message: ["error_description"] },
   },
-  success: 200,
-  security: [],
-  envelope: false,
-  errors: {
-    "400": ["invalid_request", "unsupported_grant_type", "invalid_scope"],
-    "401": ["invalid_client"],
-    "413": ["invalid_request"],
-    "415": ["invalid_request"],
-    "429": ["temporarily_unavailable"],
-    "500": ["server_error"],
-  },
-  errorShape: { code: ["error"], message: ["error_description"] },
-};
+];

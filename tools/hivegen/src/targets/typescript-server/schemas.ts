@@ -2,20 +2,23 @@ import type { NamedType } from "../../model/api-model.ts";
 import type { Schema } from "../../model/schema.ts";
 import { CodeFile } from "../../print/code-file.ts";
 import { jsdoc } from "../../print/text.ts";
+import { validatorOf } from "../../server-contract/validators.ts";
 import type { OutputFile } from "../target.ts";
-import { schemaText } from "./schema-text.ts";
+import { codeValidators } from "./code-validators.ts";
 import { RUNTIME, type ServerNames } from "./server-names.ts";
 
 /** `schemas.ts`: a validator for each named schema, those that others need first. */
 export function schemasFile(names: ServerNames): OutputFile {
   const file = new CodeFile("schemas.ts", names.model.input);
-  file.value(RUNTIME, "s");
   const declared = new Set<string>();
-  for (const { key, name, schema } of inOrder(names.model.types)) {
-    const referenceTo = (other: string) =>
-      declared.has(other) ? names.typeName(other) : `s.lazy(() => ${names.typeName(other)})`;
-    const text = schemaText(schema, referenceTo);
-    file.add(...jsdoc([schema.description]), `export const ${name}: ${file.type(RUNTIME, "Schema")} = ${text};`);
+  const validators = codeValidators(file, (key) => {
+    const name = names.validator(key);
+    return declared.has(key) ? name : `${file.value(RUNTIME, "s")}.lazy(() => ${name})`;
+  });
+  for (const { key, schema } of inOrder(names.model.types)) {
+    const { text } = validatorOf(schema, validators, names.types);
+    const type = file.type(RUNTIME, "Schema");
+    file.add(...jsdoc([schema.description]), `export const ${names.validator(key)}: ${type} = ${text};`);
     declared.add(key);
   }
   return file.finish();
@@ -53,7 +56,7 @@ function referencesOf(schema: Schema): string[] {
       );
     }
     case "union":
-      return schema.variants.flatMap(referencesOf);
+      return [...schema.variants.flatMap(referencesOf), ...Object.values(schema.discriminator?.mapping ?? {})];
     case "intersection":
       return schema.parts.flatMap(referencesOf);
     case "not":

@@ -1,41 +1,84 @@
 import type { ApiModel, Operation, Resource } from "../../model/api-model.ts";
-import { identifier, typeIdentifier } from "../../model/names.ts";
+import { identifier, NameScope, typeIdentifier } from "../../model/names.ts";
 import type { CodeFile } from "../../print/code-file.ts";
+import { isReserved } from "../../print/text.ts";
+import { type NamedTypes, namedTypes } from "../../server-contract/named-types.ts";
 import type { TargetOptions } from "../target.ts";
 import { typesModule } from "../types-module.ts";
 
 export const RUNTIME = "@hivegen/server-runtime";
 
+/** What the file of validators imports. */
+const TAKEN = ["s", "Schema", "ServerOperation"];
+
 /** How things of the model are called in the stubs. */
 export class ServerNames {
   readonly model: ApiModel;
   readonly options: TargetOptions;
-  readonly #types: ReadonlyMap<string, string>;
+  readonly types: NamedTypes;
+  readonly #typeNames: ReadonlyMap<string, string>;
+  readonly #validators = new Map<string, string>();
+  readonly #operations = new Map<Resource, string>();
+  readonly #handlers = new Map<Resource, string>();
+  readonly #queries = new Map<Operation, string>();
 
   constructor(model: ApiModel, options: TargetOptions) {
     this.model = model;
     this.options = options;
-    this.#types = new Map(model.types.map(({ key, name }) => [key, name]));
+    this.types = namedTypes(model);
+    this.#typeNames = new Map(model.types.map(({ key, name }) => [key, name]));
+    this.#nameValues();
+    this.#nameTypes();
   }
 
   get plugin(): string {
     return `${identifier(this.model.name.camel)}Plugin`;
   }
 
-  typeName(key: string): string {
-    return this.#types.get(key) ?? typeIdentifier(key);
-  }
-
   /** A named type, from the types package. */
   dataType(file: CodeFile, key: string): string {
-    return file.member(typesModule(this.options, "schemas"), "models", this.typeName(key));
+    const name = this.#typeNames.get(key) ?? typeIdentifier(key);
+    return file.member(typesModule(this.options, "schemas"), "models", name);
+  }
+
+  /** The validator of a named schema. */
+  validator(key: string): string {
+    return this.#validators.get(key) ?? typeIdentifier(key);
+  }
+
+  /** What the kit enforces for a resource. */
+  operations(resource: Resource): string {
+    return this.#operations.get(resource) ?? "operations";
   }
 
   handlers(resource: Resource): string {
-    return `${identifier(resource.name.pascal)}Handlers`;
+    return this.#handlers.get(resource) ?? "Handlers";
   }
 
   queryType(operation: Operation): string {
-    return `${operation.name.pascal}Query`;
+    return this.#queries.get(operation) ?? "Query";
+  }
+
+  /** Schemas keep their names where they can: words of the language and what the files import are taken. */
+  #nameValues(): void {
+    const scope = new NameScope();
+    for (const name of TAKEN) scope.take(name);
+    for (const resource of this.model.resources) {
+      this.#operations.set(resource, scope.take(`${identifier(resource.name.camel)}Operations`));
+    }
+    for (const { key, name } of this.model.types) {
+      this.#validators.set(key, scope.take(isReserved(name) ? `${name}Schema` : name));
+    }
+  }
+
+  /** All types of the stubs are exported from one place. */
+  #nameTypes(): void {
+    const scope = new NameScope();
+    for (const resource of this.model.resources) {
+      this.#handlers.set(resource, scope.take(`${identifier(resource.name.pascal)}Handlers`));
+    }
+    for (const operation of this.model.resources.flatMap(({ operations }) => operations)) {
+      this.#queries.set(operation, scope.take(`${identifier(operation.name.pascal)}Query`));
+    }
   }
 }

@@ -1,0 +1,33 @@
+import type { ApiModel } from "../model/api-model.ts";
+import { shapeData } from "./operation-data.ts";
+
+/** What holds for all operations; the members are those of the runtime's `ServerContract`. */
+export function contractData<O>(model: ApiModel, operations: readonly O[]) {
+  const { envelope, rateLimit, errors } = model;
+  return {
+    title: model.title,
+    version: model.version,
+    operations,
+    ...(envelope && { envelope: envelopeData(envelope) }),
+    errors: shapeData(errors),
+    ...(rateLimit && { rateLimit: rateLimitData(rateLimit) }),
+    ...(errors.requestIdHeader !== undefined && { requestIdHeader: errors.requestIdHeader }),
+    securitySchemes: model.auth.schemes,
+    defaultCodes: defaultCodes(model),
+  };
+}
+
+function envelopeData({ data, success, meta }: NonNullable<ApiModel["envelope"]>) {
+  return { data, ...(success && { success }), ...(meta && { meta }) };
+}
+
+function rateLimitData({ limit, remaining, reset, unit }: NonNullable<ApiModel["rateLimit"]>) {
+  return { limit, remaining, reset, resetUnit: unit };
+}
+
+/** The first code of each status. */
+function defaultCodes(model: ApiModel): Record<string, string> {
+  const codes: Record<string, string> = {};
+  for (const [status, [code]] of Object.entries(model.defaultCodes)) if (code !== undefined) codes[status] = code;
+  return codes;
+}

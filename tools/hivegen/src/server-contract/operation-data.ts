@@ -1,0 +1,83 @@
+import type { Operation, Parameter, Resource, Response } from "../model/api-model.ts";
+import { acceptedContents, jsonSchemaOf } from "./body-data.ts";
+import type { NamedTypes } from "./named-types.ts";
+import { parameterData } from "./parameter-data.ts";
+import { type Validators, validatorOf } from "./validators.ts";
+
+/** Methods whose requests have no body, whatever a document says: HTTP clients can't send one. */
+const BODILESS: ReadonlySet<string> = new Set(["GET", "HEAD", "TRACE"]);
+
+/** One operation as the kit enforces it; its members are those of the runtime's `ServerOperation`. */
+export function operationData<V>(
+  resource: Resource,
+  operation: Operation,
+  validators: Validators<V>,
+  types: NamedTypes,
+) {
+  const { body } = operation;
+  return {
+    id: operation.id,
+    resource: resource.name.camel,
+    method: operation.method,
+    path: operation.path,
+    parameters: operation.parameters.map((parameter) => parameterData(parameter, types)),
+    schemas: placeSchemas(operation, validators, types),
+    ...(body && takesBody(operation) && { body: bodyData(body, validators, types) }),
+    responses: Object.fromEntries(
+      operation.responses.map((response) => [statusKey(response.status), responseData(response, validators, types)]),
+    ),
+    success: operation.result.status,
+    security: operation.security,
+    envelope: operation.envelope !== undefined,
+    errors: operation.errorCodes,
+    ...(operation.errors && { errorShape: shapeData(operation.errors) }),
+    ...(operation.idempotencyKey !== undefined && { idempotencyKey: operation.idempotencyKey }),
+  };
+}
+
+export function takesBody({ body, method }: Operation): boolean {
+  return body !== undefined && !BODILESS.has(method);
+}
+
+/** `4xx` is written `4XX`. */
+function statusKey(status: string): string {
+  return status === "default" ? status : status.toUpperCase();
+}
+
+const PLACES = ["path", "query", "header", "cookie"] as const;
+
+/** All parameters of one place as the properties of an object. */
+function placeSchemas<V>(operation: Operation, validators: Validators<V>, types: NamedTypes) {
+  const schemas: { [P in Parameter["in"]]?: V } = {};
+  for (const place of PLACES) {
+    const parameters = operation.parameters.filter((parameter) => parameter.in === place);
+    if (parameters.length === 0) continue;
+    const properties = parameters.map(({ name, required, schema }) => ({ name, required, schema }));
+    schemas[place] = validatorOf({ kind: "object", properties, additional: true }, validators, types);
+  }
+  return schemas;
+}
+
+function bodyData<V>(body: NonNullable<Operation["body"]>, validators: Validators<V>, types: NamedTypes) {
+  const content: Record<string, V | undefined> = {};
+  for (const { mediaType, schema } of acceptedContents(body, types)) {
+    content[mediaType] = schema && validatorOf(schema, validators, types);
+  }
+  return { required: body.required, content };
+}
+
+function responseData<V>({ kind, contents }: Response, validators: Validators<V>, types: NamedTypes) {
+  const schema = kind === "json" ? jsonSchemaOf(contents) : undefined;
+  return {
+    kind,
+    mediaTypes: contents.map(({ mediaType }) => mediaType),
+    ...(schema && { schema: validatorOf(schema, validators, types) }),
+  };
+}
+
+type DeclaredShape = NonNullable<Operation["errors"]>;
+
+/** Where errors keep their parts, without what an API doesn't have. */
+export function shapeData({ code, message, details, requestId }: DeclaredShape) {
+  return { code, message, ...(details && { details }), ...(requestId && { requestId }) };
+}
