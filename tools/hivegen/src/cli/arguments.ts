@@ -16,6 +16,8 @@ export interface Arguments {
   readonly out: string | undefined;
   readonly types: string | undefined;
   readonly packageName: string | undefined;
+  readonly port: string | undefined;
+  readonly host: string | undefined;
 }
 
 const COMMON: readonly OptionName[] = ["json", "debug", "help"];
@@ -38,6 +40,8 @@ export function readArguments(command: CommandInfo, args: readonly string[]): Ar
     out: values.out,
     types: values.types,
     packageName: values["package-name"],
+    port: values.port,
+    host: values.host,
   };
 }
 

@@ -30,6 +30,16 @@ export const commands: readonly CommandInfo[] = [
     load: async () => (await import("./commands/inspect.ts")).inspect,
   },
   {
+    name: "mock",
+    usage: ["mock [SPEC] [--port N] [--host H]"],
+    summary: "serves answers made from the document, until it is stopped",
+    details:
+      "Answers come from the document's examples, or are made from its schemas. Requests are checked, and what is created is found again. With --json, the document that is printed has the URL.",
+    options: ["port", "host", "config", "strict"],
+    exits: ["done", "inputErrors", "usage"],
+    load: async () => (await import("./commands/mock.ts")).mockCommand,
+  },
+  {
     name: "explain",
     usage: ["explain [CODE]"],
     summary: "says what a finding means; without CODE, lists all",

@@ -21,6 +21,12 @@ export const OPTIONS = {
     help: "name of the package that typescript-package begins",
   },
   config: { type: "string", value: "FILE", help: "another configuration than hivegen.config.ts" },
+  port: { type: "string", value: "N", help: "where to listen; 4010 if not given, 0 for any free port" },
+  host: {
+    type: "string",
+    value: "H",
+    help: "address to listen on; 127.0.0.1 if not given, which only this machine reaches",
+  },
   strict: { type: "boolean", help: "warnings fail too" },
   force: { type: "boolean", help: "overwrite files that hivegen did not write" },
   json: { type: "boolean", help: "print one JSON document on standard output" },

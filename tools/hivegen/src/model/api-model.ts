@@ -120,6 +120,8 @@ export interface Content {
   readonly mediaType: string;
   readonly schema: Schema | undefined;
   readonly examples: readonly Json[];
+  /** Those of them that have a name. */
+  readonly namedExamples: Readonly<Record<string, Json>>;
 }
 
 export interface Response {

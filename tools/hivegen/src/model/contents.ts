@@ -18,13 +18,23 @@ export function readContents(context: Context, raw: Json | undefined, at: readon
           ? undefined
           : readSchema(context, media.schema, [...at, "content", mediaType, "schema"]),
       examples: examplesOf(context, media),
+      namedExamples: namedExamplesOf(context, media),
     };
   });
 }
 
 function examplesOf(context: Context, media: JsonObject): Json[] {
-  const named = Object.values(objectOf(media.examples)).map((example) => resolve(context, example).value);
-  return [media.example, ...named].filter((value) => value !== undefined);
+  const named = Object.values(namedExamplesOf(context, media));
+  return media.example === undefined ? named : [media.example, ...named];
+}
+
+function namedExamplesOf(context: Context, media: JsonObject): Record<string, Json> {
+  const examples: Record<string, Json> = {};
+  for (const [name, example] of Object.entries(objectOf(media.examples))) {
+    const { value } = resolve(context, example);
+    if (value !== undefined) examples[name] = value;
+  }
+  return examples;
 }
 
 export function readRequestBody(

@@ -10,7 +10,7 @@
 export const RULES = {
   "@hivepro/spec": { uses: [], inDevelopment: ["@hivepro/lint-rules"] },
   "@hivepro/lint-rules": { uses: ["hivegen"] },
-  hivegen: { uses: [], inDevelopment: ["@hivegen/client-runtime"] },
+  hivegen: { uses: ["@hivegen/server-runtime"], inDevelopment: ["@hivegen/client-runtime"] },
   "@hivegen/client-runtime": { uses: [] },
   "@hivegen/server-runtime": { uses: [] },
   "@hivepro/types": { uses: [] },

@@ -1,0 +1,75 @@
+import { isObject, type Json, type JsonObject } from "../document/json.ts";
+import { valueAt } from "../document/pointer.ts";
+import type { Content, Operation, Response } from "../model/api-model.ts";
+import { isJson } from "../model/contents.ts";
+import type { Sampler } from "./sampler.ts";
+
+/** A body as the contract would have it, before anything that was stored is put in. */
+export interface Answer {
+  readonly status: number;
+  readonly mediaType: string | undefined;
+  readonly body: Json | undefined;
+}
+
+/** Answers by status and media type: an example of the contract, or one made from its schema. */
+export class Answers {
+  readonly #sampler: Sampler;
+
+  constructor(sampler: Sampler) {
+    this.#sampler = sampler;
+  }
+
+  /** The usual success. */
+  success(operation: Operation, accept: string, example?: string): Answer {
+    return this.#answer(responseFor(operation, operation.result.status), operation.result.status, accept, example);
+  }
+
+  /** The answer of a status; `undefined` where the operation declares none. */
+  ofStatus(operation: Operation, status: number, accept: string, example?: string): Answer | undefined {
+    const response = responseFor(operation, status);
+    return response && this.#answer(response, status, accept, example);
+  }
+
+  #answer(response: Response | undefined, status: number, accept: string, example: string | undefined): Answer {
+    const content = response && acceptable(response.contents, accept);
+    if (!content) return { status, mediaType: undefined, body: undefined };
+    return { status, mediaType: content.mediaType, body: this.#body(content, example) };
+  }
+
+  #body({ namedExamples, examples, schema }: Content, example: string | undefined): Json {
+    const [first] = examples;
+    const chosen = example !== undefined && Object.hasOwn(namedExamples, example) ? namedExamples[example] : first;
+    if (chosen !== undefined) return structuredClone(chosen);
+    return schema ? this.#sampler.sample(schema) : {};
+  }
+}
+
+/** What is declared for a status: itself, its range, or `default`. */
+function responseFor({ responses }: Operation, status: number): Response | undefined {
+  const names = [String(status), `${Math.floor(status / 100)}XX`, "DEFAULT"];
+  for (const name of names) {
+    const found = responses.find((response) => response.status.toUpperCase() === name);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** The content that the caller asks for by its exact type, else JSON, else the first. */
+function acceptable(contents: readonly Content[], accept: string): Content | undefined {
+  const asked = accept.split(",").map((range) => range.split(";", 1)[0]?.trim().toLowerCase());
+  return (
+    contents.find(({ mediaType }) => asked.includes(mediaType.split(";", 1)[0]?.toLowerCase())) ??
+    contents.find(({ mediaType }) => isJson(mediaType)) ??
+    contents[0]
+  );
+}
+
+/** Data and meta of a wrapped body; a bare one is all data. */
+export function contentsOf(
+  { envelope }: Operation,
+  body: Json | undefined,
+): { data: Json | undefined; meta: JsonObject | undefined } {
+  if (!envelope) return { data: body, meta: undefined };
+  const meta = envelope.meta && valueAt(body, envelope.meta);
+  return { data: valueAt(body, envelope.data), meta: isObject(meta) ? meta : undefined };
+}

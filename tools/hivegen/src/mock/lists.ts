@@ -1,0 +1,58 @@
+import { isObject, type Json, type JsonObject } from "../document/json.ts";
+import { valueAt } from "../document/pointer.ts";
+import type { Operation } from "../model/api-model.ts";
+import type { Property, Schema } from "../model/schema.ts";
+import { jsonSchemaOf } from "../server-contract/body-data.ts";
+import { type NamedTypes, resolved } from "../server-contract/named-types.ts";
+import { propertiesOf } from "./collections.ts";
+import { below, changeAt } from "./places.ts";
+
+/** Where the items of a list stand in its data: the data itself, where its pages have them, else its first list. */
+export function itemsPlace({ pagination, envelope }: Operation, data: Json | undefined): readonly string[] | undefined {
+  if (Array.isArray(data)) return [];
+  const declared = pagination && below(pagination.items, envelope?.data ?? []);
+  if (declared && Array.isArray(valueAt(data, declared))) return declared;
+  if (!isObject(data)) return undefined;
+  const name = Object.keys(data).find((key) => Array.isArray(data[key]));
+  return name === undefined ? undefined : [name];
+}
+
+/** What an item of a list is. */
+export function itemSchema(
+  schema: Schema | undefined,
+  place: readonly string[],
+  types: NamedTypes,
+): Schema | undefined {
+  const list = schema && propertyAt(schema, place, types)?.schema;
+  const target = list && resolved(list, types);
+  return target?.kind === "array" ? target.items : undefined;
+}
+
+/** Makes a page the last one, so that whoever follows the pages comes to an end. */
+export function endPage({ pagination, responses, result }: Operation, body: Json, types: NamedTypes): void {
+  if (!pagination) return;
+  const response = responses.find(({ status }) => status === String(result.status));
+  const schema = response && jsonSchemaOf(response.contents);
+  const cursor = schema && propertyAt(schema, pagination.nextCursor, types);
+  changeAt(body, pagination.nextCursor, (holder, name) => endAt(holder, name, cursor));
+  if (pagination.hasMore) {
+    changeAt(body, pagination.hasMore, (holder, name) => {
+      holder[name] = false;
+    });
+  }
+}
+
+function endAt(holder: JsonObject, name: string, cursor: Property | undefined): void {
+  if (cursor?.schema.nullable) holder[name] = null;
+  else if (cursor?.required) holder[name] = "";
+  else delete holder[name];
+}
+
+/** The property at a place. Parts of an `allOf` may share the way there, so all of them are followed. */
+function propertyAt(root: Schema, place: readonly string[], types: NamedTypes): Property | undefined {
+  let found: readonly Property[] = [{ name: "", required: true, schema: root }];
+  for (const name of place) {
+    found = found.flatMap(({ schema }) => propertiesOf(schema, types).filter((property) => property.name === name));
+  }
+  return found[0];
+}

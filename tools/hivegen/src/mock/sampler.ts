@@ -1,0 +1,156 @@
+import { isObject, type Json, type JsonObject } from "../document/json.ts";
+import type { ArraySchema, ObjectSchema, Property, Schema, UnionSchema } from "../model/schema.ts";
+import type { NamedTypes } from "../server-contract/named-types.ts";
+import { numberSample, stringSample } from "./scalar-samples.ts";
+import type { Validation } from "./validation.ts";
+
+/** Optional members are left out below this depth. */
+const DEPTH_OF_OPTIONAL = 4;
+/** Nothing but recursion goes deeper. */
+const DEEPEST = 24;
+const MOST_ITEMS = 20;
+
+/** Makes values of schemas, the same every time: from their examples and defaults, else from what they allow. */
+export class Sampler {
+  readonly #types: NamedTypes;
+  readonly #validation: Validation;
+
+  constructor(types: NamedTypes, validation: Validation) {
+    this.#types = types;
+    this.#validation = validation;
+  }
+
+  /** A value as a server answers it: without members that are only written. */
+  sample(schema: Schema): Json {
+    return this.#value(schema, 0, new Set()) ?? null;
+  }
+
+  /** Nothing where a value would never end. */
+  #value(schema: Schema, depth: number, within: ReadonlySet<string>): Json | undefined {
+    const said = [...(schema.examples ?? []), schema.default].find(
+      (value) => value !== undefined && this.#validation.isValid(schema, value),
+    );
+    if (said !== undefined) return structuredClone(said);
+    const made = depth > DEEPEST ? undefined : this.#made(schema, depth, within);
+    return made === undefined && schema.nullable ? null : made;
+  }
+
+  #made(schema: Schema, depth: number, within: ReadonlySet<string>): Json | undefined {
+    switch (schema.kind) {
+      case "ref": {
+        const named = this.#types.get(schema.name);
+        if (!named || within.has(schema.name)) return undefined;
+        return this.#value(named, depth, new Set(within).add(schema.name));
+      }
+      case "string":
+        return stringSample(schema);
+      case "integer":
+      case "number":
+        return numberSample(schema);
+      case "boolean":
+        return true;
+      case "binary":
+        return "binary";
+      case "enum":
+        return structuredClone(schema.values[0]);
+      case "array":
+        return this.#array(schema, depth, within);
+      case "object":
+        return this.#object(schema, depth, within);
+      case "union":
+        return this.#union(schema, depth, within);
+      case "intersection":
+        return this.#merged(schema.parts.map((part) => this.#value(part, depth, within)));
+      case "any":
+        return depth === 0 ? {} : "any";
+      case "null":
+      case "not":
+        return null;
+      case "never":
+        return undefined;
+    }
+  }
+
+  #array(
+    { items, prefixItems = [], minItems = 1, maxItems, uniqueItems }: ArraySchema,
+    depth: number,
+    within: ReadonlySet<string>,
+  ): Json {
+    const first = prefixItems.map((item) => this.#value(item, depth + 1, within) ?? null);
+    const item = this.#value(items, depth + 1, within);
+    const count = Math.min(
+      Math.max(minItems, prefixItems.length, first.length > 0 ? 0 : 1),
+      maxItems ?? MOST_ITEMS,
+      MOST_ITEMS,
+    );
+    const values = [...first];
+    while (item !== undefined && values.length < count)
+      values.push(uniqueItems ? distinct(item, values.length) : structuredClone(item));
+    return values.slice(0, maxItems);
+  }
+
+  #object(schema: ObjectSchema, depth: number, within: ReadonlySet<string>): Json | undefined {
+    const result: JsonObject = {};
+    for (const property of schema.properties) {
+      if (property.schema.writeOnly || !isShown(property, depth)) continue;
+      const value = this.#value(property.schema, depth + 1, within);
+      if (value === undefined && property.required) return undefined;
+      if (value !== undefined) define(result, property.name, value);
+    }
+    const { additional, minProperties = 0 } = schema;
+    if (typeof additional === "object" && depth < DEPTH_OF_OPTIONAL) {
+      const value = this.#value(additional, depth + 1, within);
+      if (value !== undefined) result.key ??= value;
+    }
+    for (let count = Object.keys(result).length; count < Math.min(minProperties, MOST_ITEMS); count++) {
+      define(result, `key${count + 1}`, result.key ?? "any");
+    }
+    return result;
+  }
+
+  #union({ variants, discriminator }: UnionSchema, depth: number, within: ReadonlySet<string>): Json | undefined {
+    for (const variant of variants) {
+      const value = this.#value(variant, depth, within);
+      if (value === undefined) continue;
+      const tag = discriminator && tagOf(variant, discriminator);
+      return tag !== undefined && isObject(value) ? { ...value, [discriminator?.property ?? ""]: tag } : value;
+    }
+    return undefined;
+  }
+
+  /** Objects together; of other values the first says it. */
+  #merged(values: readonly (Json | undefined)[]): Json | undefined {
+    if (values.includes(undefined)) return undefined;
+    const objects = values.filter(isObject);
+    return objects.length > 0 ? objects.reduce(together) : values[0];
+  }
+}
+
+function isShown({ required, schema }: Property, depth: number): boolean {
+  return required || (depth < DEPTH_OF_OPTIONAL && !schema.deprecated);
+}
+
+function tagOf(variant: Schema, { mapping }: NonNullable<UnionSchema["discriminator"]>): string | undefined {
+  if (variant.kind !== "ref") return undefined;
+  const mapped = Object.entries(mapping).find(([, key]) => key === variant.name);
+  return mapped?.[0] ?? (Object.keys(mapping).length === 0 ? variant.name : undefined);
+}
+
+function distinct(value: Json, index: number): Json {
+  if (typeof value === "number") return value + index;
+  return typeof value === "string" && index > 0 ? `${value}${index + 1}` : structuredClone(value);
+}
+
+/** What both objects have; objects inside them likewise. */
+function together(first: JsonObject, second: JsonObject): JsonObject {
+  const result = { ...first };
+  for (const [name, value] of Object.entries(second)) {
+    const other = result[name];
+    if (value !== undefined) define(result, name, isObject(value) && isObject(other) ? together(other, value) : value);
+  }
+  return result;
+}
+
+function define(target: JsonObject, name: string, value: Json): void {
+  Object.defineProperty(target, name, { value, writable: true, enumerable: true, configurable: true });
+}

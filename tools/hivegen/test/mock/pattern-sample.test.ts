@@ -1,0 +1,20 @@
+import { expect, test } from "vitest";
+import { patternSample } from "../../src/mock/pattern-sample.ts";
+
+test.each([
+  ["^[0-9]{4}$", "0000"],
+  ["^[A-Z]{2}-\\d+$", "AA-0"],
+  ["^(cat|dog)s?$", "cat"],
+  ["^(?:a|b){2,5}$", "aa"],
+  ["^[^a]x*$", "0"],
+  ["^[\\w.-]+@x\\.org$", "a@x.org"],
+  ["", ""],
+])("%s is matched by %j", (pattern, sample) => {
+  expect(patternSample(pattern)).toBe(sample);
+  expect(sample).toMatch(new RegExp(pattern, "u"));
+});
+
+test.each(["^(?=a)b", "^(?!a)", "(a)\\1", "[", "a{", "a{99999}", "(?<n>a)", "\\p{L}", "*"])(
+  "%s is not simple enough",
+  (pattern) => expect(patternSample(pattern)).toBeUndefined(),
+);
