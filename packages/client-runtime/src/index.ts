@@ -31,10 +31,12 @@ export type {
   OperationInput,
   Pagination,
   ParameterStyle,
+  PartEncoding,
   Pointer,
   RateLimitHeaders,
   RetryPolicy,
   StateMatch,
+  Styles,
   Waiter,
 } from "./operation.ts";
 export type { ClientOptions, Fetch, HeaderValues, RequestOptions } from "./options/client-options.ts";

@@ -78,6 +78,23 @@ export interface ParameterStyle {
   readonly style?: "form" | "spaceDelimited" | "pipeDelimited" | "deepObject" | "simple" | "label" | "matrix";
   readonly explode?: boolean;
   readonly allowReserved?: boolean;
+  /** The value is one text in this media type: JSON is written as JSON, text as it is. */
+  readonly contentType?: string;
+}
+
+/** Styles of parameters by place and name; the default ones are left out. */
+export interface Styles {
+  readonly path?: Readonly<Record<string, ParameterStyle>>;
+  readonly query?: Readonly<Record<string, ParameterStyle>>;
+  readonly header?: Readonly<Record<string, ParameterStyle>>;
+  readonly cookie?: Readonly<Record<string, ParameterStyle>>;
+}
+
+/** How one property of a form or of a multipart body is written. */
+export interface PartEncoding {
+  readonly contentType?: string;
+  readonly style?: ParameterStyle["style"];
+  readonly explode?: boolean;
 }
 
 export interface Operation {
@@ -88,6 +105,8 @@ export interface Operation {
   readonly path: string;
   /** Media type of the request body; absent: no body. */
   readonly body?: string;
+  /** How properties of the body are written, by media type and property, where that is not the default. */
+  readonly encodings?: Readonly<Record<string, Readonly<Record<string, PartEncoding>>>>;
   /** What a 2xx response carries. */
   readonly response: "json" | "binary" | "empty";
   /** Media types to accept, if not `application/json`. */
@@ -96,8 +115,8 @@ export interface Operation {
   readonly envelope?: Envelope | false;
   /** Where the parts of this operation's errors stand, if not where the API's do. */
   readonly errors?: ErrorShape;
-  /** Query and path parameters that are not in the default style, by name. */
-  readonly styles?: Readonly<Record<string, ParameterStyle>>;
+  /** Parameters that are not in the default style of their place. */
+  readonly styles?: Styles;
   /** Header that takes an idempotency key. The client makes one itself when the caller gives none. */
   readonly idempotencyKey?: string;
   /** Declared safe to repeat although its method is not. */
@@ -141,6 +160,7 @@ export interface ApiDescription {
 export interface OperationInput {
   readonly path?: Readonly<Record<string, unknown>>;
   readonly query?: object | undefined;
-  readonly header?: Readonly<Record<string, unknown>>;
+  readonly header?: Readonly<Record<string, unknown>> | undefined;
+  readonly cookie?: Readonly<Record<string, unknown>> | undefined;
   readonly body?: unknown;
 }

@@ -1,5 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { InvalidInputError, type Operation, type ParameterStyle } from "../src/index.ts";
+import {
+  InvalidInputError,
+  type Operation,
+  type ParameterStyle,
+  type PartEncoding,
+  type RequestOptions,
+} from "../src/index.ts";
 import { createScan, enveloped, failureOf, getScan, setUp } from "./support/test-api.ts";
 
 async function urlOf(
@@ -57,7 +63,7 @@ describe("path parameters", () => {
     [{ style: "matrix" }, "/scans/;scan_id=a,b"],
     [{ style: "matrix", explode: true }, "/scans/;scan_id=a;scan_id=b"],
   ])("are written as %j", async (style, url) => {
-    expect(await urlOf({ ...getScan, styles: { scan_id: style } }, { scan_id: ["a", "b"] })).toBe(url);
+    expect(await urlOf({ ...getScan, styles: { path: { scan_id: style } } }, { scan_id: ["a", "b"] })).toBe(url);
   });
 });
 
@@ -93,22 +99,109 @@ describe("query parameters", () => {
     [{ allowReserved: true }, "a&b#c+d ü%", "?p=a%26b%23c%2Bd%20%C3%BC%25"],
     [{ allowReserved: true }, ["a/b", "c&d"], "?p=a/b&p=c%26d"],
   ])("are written as %j", async (style, value, expected) => {
-    expect(await urlOf({ ...search, styles: { p: style } }, {}, { p: value })).toBe(`/scans${expected}`);
+    expect(await urlOf({ ...search, styles: { query: { p: style } } }, {}, { p: value })).toBe(`/scans${expected}`);
   });
 
-  it("that are nested are refused", async () => {
-    const { client } = await setUp([enveloped(1)]);
-    const failure = await failureOf(client.call(search, { query: { a: { b: { c: 1 } } } }));
-    expect(failure).toBeInstanceOf(InvalidInputError);
-    expect((failure as Error).message).toContain("the query parameter a can't be written into a URL");
+  it.each<[ParameterStyle, unknown, string]>([
+    [{ style: "spaceDelimited", explode: true }, ["a", "b"], "?p=a&p=b"],
+    [{ style: "pipeDelimited" }, { x: 1, y: "a b" }, "?p=x|1|y|a%20b"],
+    [{}, { x: { y: [1] } }, "?x=%7B%22y%22%3A%5B1%5D%7D"],
+    [{}, [{ a: 1 }], "?p=%7B%22a%22%3A1%7D"],
+    [{ style: "deepObject" }, { a: { b: { c: 1, d: null } } }, "?p[a][b][c]=1"],
+    [{ style: "deepObject" }, { tags: ["a", "b"] }, "?p[tags][]=a&p[tags][]=b"],
+    [{ style: "deepObject" }, { lines: [{ n: 1 }, { n: 2 }] }, "?p[lines][0][n]=1&p[lines][1][n]=2"],
+    [{ style: "deepObject" }, ["a", "b"], "?p[]=a&p[]=b"],
+    [{ style: "deepObject" }, "text", "?p=text"],
+    [{ style: "deepObject" }, { at: new Date(0) }, "?p[at]=1970-01-01T00%3A00%3A00.000Z"],
+    [{ contentType: "application/json" }, { a: [1, "x y"] }, "?p=%7B%22a%22%3A%5B1%2C%22x%20y%22%5D%7D"],
+    [{ contentType: "application/json" }, "text", "?p=%22text%22"],
+    [{ contentType: "text/plain" }, "text", "?p=text"],
+  ])("in the style %j write %j", async (style, value, expected) => {
+    expect(await urlOf({ ...search, styles: { query: { p: style } } }, {}, { p: value })).toBe(`/scans${expected}`);
+  });
+
+  it("that have no text are refused", async () => {
+    const { client, server } = await setUp([enveloped(1)]);
+    const cycle: Record<string, unknown> = {};
+    cycle.self = cycle;
+    const deep: Operation = { ...search, styles: { query: { p: { style: "deepObject" } } } };
+    for (const operation of [search, deep]) {
+      for (const value of [cycle, { a: () => 1 }]) {
+        expect(await failureOf(client.call(operation, { query: { p: value } }))).toBeInstanceOf(InvalidInputError);
+      }
+    }
+    expect(server.requests).toHaveLength(0);
+  });
+
+  it("of a path with a query, or a fragment, are put behind it", async () => {
+    expect(await urlOf({ ...search, path: "/scans?type={t}#acl" }, { t: "a&b" }, { q: 1 })).toBe(
+      "/scans?type=a%26b&q=1",
+    );
+    expect(await urlOf({ ...search, path: "/#Action=List" }, {}, { q: 1 })).toBe("/?q=1");
+  });
+});
+
+describe("one name in several places", () => {
+  it("is written where each belongs, in its style", async () => {
+    const { client, server } = await setUp([enveloped(1)]);
+    const operation: Operation = {
+      ...getScan,
+      path: "/scans/{id}",
+      styles: { path: { id: { style: "matrix", explode: true } }, query: { id: { explode: false } } },
+    };
+    const ids = ["a", "b"];
+    await client.call(operation, { path: { id: ids }, query: { id: ids }, header: { id: ids }, cookie: { id: "c" } });
+    const [request] = server.requests;
+    expect(request?.url).toBe("/scans/;id=a;id=b?id=a,b");
+    expect(request?.headers).toMatchObject({ id: "a,b", cookie: "id=c" });
+  });
+});
+
+describe("path parameters that may hold slashes", () => {
+  it("keep them, and nothing else that would lead elsewhere", async () => {
+    const operation: Operation = { ...getScan, styles: { path: { scan_id: { allowReserved: true } } } };
+    expect(await urlOf(operation, { scan_id: "a/b?c#d e" })).toBe("/scans/a/b%3Fc%23d%20e");
+  });
+});
+
+describe("header and cookie parameters", () => {
+  async function headersOf(input: object, options: RequestOptions = {}, styles: Operation["styles"] = {}) {
+    const { client, server } = await setUp([enveloped(1)]);
+    await client.call({ ...getScan, styles }, { path: { scan_id: "1" }, ...input }, options);
+    return server.requests[0]?.headers;
+  }
+
+  it("write lists and objects", async () => {
+    const header = { "X-List": ["a", 1], "X-Object": { a: 1, b: "x" }, "X-Exploded": { a: 1, b: "x" } };
+    const styles = { header: { "X-Exploded": { explode: true } } };
+    const headers = await headersOf({ header }, {}, styles);
+    expect(headers).toMatchObject({ "x-list": "a,1", "x-object": "a,1,b,x", "x-exploded": "a=1,b=x" });
+  });
+
+  it("write JSON where that is declared, and leave out what is absent", async () => {
+    const styles = { header: { "X-Json": { contentType: "application/json" } } };
+    const headers = await headersOf({ header: { "X-Json": { a: [1] }, "X-None": undefined } }, {}, styles);
+    expect(headers).toMatchObject({ "x-json": '{"a":[1]}' });
+    expect(headers).not.toHaveProperty("x-none");
+  });
+
+  it("join the caller's own cookies, encoded", async () => {
+    const cookie = { session: "a;b=ü", ids: [1, 2], none: undefined };
+    const headers = await headersOf({ cookie }, { headers: { Cookie: "own=1" } });
+    expect(headers?.cookie).toBe("session=a%3Bb%3D%C3%BC; ids=1; ids=2; own=1");
   });
 });
 
 describe("bodies", () => {
-  async function sent(body: unknown, mediaType?: string) {
+  async function sent(
+    body: unknown,
+    mediaType?: string,
+    options: RequestOptions = {},
+    encodings: Operation["encodings"] = {},
+  ) {
     const { client, server } = await setUp([enveloped(1)]);
-    const operation = mediaType === undefined ? createScan : { ...createScan, body: mediaType };
-    await client.call(operation, { body });
+    const operation = mediaType === undefined ? createScan : { ...createScan, body: mediaType, encodings };
+    await client.call(operation, { body }, options);
     return { text: server.requests[0]?.body, type: server.requests[0]?.headers["content-type"] };
   }
 
@@ -132,15 +225,68 @@ describe("bodies", () => {
     expect(await sent(body, mediaType)).toEqual({ text, type });
   });
 
-  it("of several parts", async () => {
-    const { text, type } = await sent(
-      { name: "n", files: [new Blob(["one"]), new Blob(["two"])], info: { a: 1 } },
-      "multipart/form-data",
-    );
+  it("as a form write each property in its declared encoding", async () => {
+    const encodings = {
+      "application/x-www-form-urlencoded": {
+        filter: { style: "deepObject", explode: true },
+        ids: { style: "form", explode: false },
+        tags: { style: "pipeDelimited", explode: false },
+        point: { style: "form" },
+      },
+    } as const;
+    const body = { filter: { a: { b: "x y" } }, ids: [1, 2], tags: ["a", "b"], point: { x: 1, y: 2 }, note: "ä&" };
+    const { text } = await sent(body, "application/x-www-form-urlencoded", {}, encodings);
+    expect(text).toBe("filter[a][b]=x+y&ids=1,2&tags=a%7Cb&x=1&y=2&note=%C3%A4%26");
+  });
+
+  it("go out in another media type on demand", async () => {
+    expect(await sent({ a: 1 }, "application/json", { contentType: "application/x-www-form-urlencoded" })).toEqual({
+      text: "a=1",
+      type: "application/x-www-form-urlencoded",
+    });
+  });
+
+  async function partsOf(body: unknown, encoding: Readonly<Record<string, PartEncoding>> = {}) {
+    const { text = "", type } = await sent(body, "multipart/form-data", {}, { "multipart/form-data": encoding });
     const boundary = /^multipart\/form-data; boundary=(.+)$/.exec(type ?? "")?.[1] ?? "none";
-    expect(text?.split(`--${boundary}`)).toHaveLength(6);
-    expect(text).toContain("one");
-    expect(text).toContain('{"a":1}');
+    const [before, ...parts] = text.split(`--${boundary}`);
+    expect([before, parts.at(-1)]).toEqual(["", "--\r\n"]);
+    return parts.slice(0, -1).map((part) => part.trim().replaceAll("\r\n", "|"));
+  }
+
+  it("of several parts name files and types as declared", async () => {
+    const bytes = new TextEncoder().encode("bytes");
+    const file = new File(["png"], 'a"b.png', { type: "image/png" });
+    const body = { name: "n", nothing: undefined, file, blob: new Blob(["one"]), bytes, info: { a: 1 }, note: "x" };
+    expect(await partsOf(body, { note: { contentType: "text/markdown" }, bytes: { contentType: "audio/*" } })).toEqual([
+      'Content-Disposition: form-data; name="name"||n',
+      'Content-Disposition: form-data; name="file"; filename="a%22b.png"|Content-Type: image/png||png',
+      'Content-Disposition: form-data; name="blob"; filename="blob"|Content-Type: application/octet-stream||one',
+      'Content-Disposition: form-data; name="bytes"; filename="blob"|Content-Type: application/octet-stream||bytes',
+      'Content-Disposition: form-data; name="info"|Content-Type: application/json||{"a":1}',
+      'Content-Disposition: form-data; name="note"|Content-Type: text/markdown||x',
+    ]);
+  });
+
+  it("of several parts send lists item by item, or as one JSON text where that is declared", async () => {
+    const body = { files: [new File(["1"], "1.txt"), new File(["2"], "2.txt")], ids: [1, 2], meta: [1, 2] };
+    expect(await partsOf(body, { meta: { contentType: "application/json" } })).toEqual([
+      'Content-Disposition: form-data; name="files"; filename="1.txt"|Content-Type: application/octet-stream||1',
+      'Content-Disposition: form-data; name="files"; filename="2.txt"|Content-Type: application/octet-stream||2',
+      'Content-Disposition: form-data; name="ids"||1',
+      'Content-Disposition: form-data; name="ids"||2',
+      'Content-Disposition: form-data; name="meta"|Content-Type: application/json||[1,2]',
+    ]);
+  });
+
+  it("that are FormData are sent with its file names", async () => {
+    const form = new FormData();
+    form.append("a\r\nb", "x");
+    form.append("file", new Blob(["one"], { type: "text/plain" }), "one.txt");
+    expect(await partsOf(form)).toEqual([
+      'Content-Disposition: form-data; name="a%0D%0Ab"||x',
+      'Content-Disposition: form-data; name="file"; filename="one.txt"|Content-Type: text/plain||one',
+    ]);
   });
 
   it("that have no JSON are refused", async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Json, JsonObject } from "../src/document/json.ts";
-import { buildModel } from "../src/index.ts";
+import { modelOf } from "./support/model-of.ts";
 
 const LIST = { type: "array", items: { type: "string" } };
 
@@ -33,20 +33,13 @@ function pathsOf(rows: readonly Row[]): JsonObject {
 
 /** `resource.method` by route, and the codes of findings. */
 function namesOf(rows: readonly Row[]) {
-  const findings: string[] = [];
-  const model = buildModel({
-    document: { openapi: "3.1.0", info: { title: "T", version: "1" }, paths: pathsOf(rows) },
-    input: "api.yaml",
-    findings: [],
-    files: [],
-    report: (code) => findings.push(code),
-  });
+  const { model, findings } = modelOf({ paths: pathsOf(rows) });
   const names = Object.fromEntries(
     model.resources.flatMap(({ name, operations }) =>
       operations.map(({ method, path, methodName }) => [`${method} ${path}`, `${name.camel}.${methodName.camel}`]),
     ),
   );
-  return { names, findings, model };
+  return { names, findings: findings.map(([code]) => code), model };
 }
 
 describe("an operation alone is called by", () => {

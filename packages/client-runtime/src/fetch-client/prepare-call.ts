@@ -1,9 +1,9 @@
 import { type HeadersOptions, mergeHeaders } from "openapi-fetch";
 import type { Caller } from "../calling/caller.ts";
-import type { Operation } from "../operation.ts";
+import type { Operation, OperationInput } from "../operation.ts";
 import type { RequestOptions } from "../options/client-options.ts";
 import { encodeBody, type OutgoingBody } from "../request/body.ts";
-import { idempotencyHeader } from "../request/headers.ts";
+import { cookieText, idempotencyHeader, parameterHeaders } from "../request/headers.ts";
 import { checkPathParameters, pathSerializer } from "../request/path.ts";
 import { querySerializer } from "../request/query.ts";
 import type { OutgoingRequest, Transport } from "../sending/outgoing.ts";
@@ -12,7 +12,7 @@ import { exchange } from "./exchange.ts";
 /** What a caller passes to `client.GET(path, init)`, and what of it matters here. */
 export interface CallInit
   extends Pick<RequestOptions, "signal" | "timeout" | "deadline" | "maxRetries" | "idempotencyKey"> {
-  readonly params?: { readonly path?: Record<string, unknown> };
+  readonly params?: Pick<OperationInput, "path" | "query" | "header" | "cookie">;
   readonly headers?: HeadersOptions;
   readonly body?: unknown;
   readonly bodySerializer?: unknown;
@@ -38,17 +38,22 @@ export async function prepareCall(caller: Caller, operation: Operation, init: Ca
   const { timeout, deadline, maxRetries, idempotencyKey, fetch, ...rest } = init;
   const options: RequestOptions = { timeout, deadline, maxRetries, idempotencyKey, signal: init.signal };
   checkPathParameters(operation, init.params?.path);
-  const body = await ownBody(operation, init);
+  const { header, cookie, ...params } = init.params ?? {};
+  const cookies = cookieText(operation.styles?.cookie, cookie);
+  const body = ownBody(operation, init);
   const defaults = {
     accept: operation.accept ?? (operation.response === "binary" ? "*/*" : "application/json"),
     ...(body?.contentType === undefined ? {} : { "content-type": body.contentType }),
-    ...idempotencyHeader(operation, {}, options),
+    ...parameterHeaders(operation.styles, { header }),
+    ...(cookies === "" ? {} : { cookie: cookies }),
+    ...idempotencyHeader(operation, { header }, options),
   };
   const transport = fetch ? withFetch(caller.transport, fetch) : caller.transport;
   return {
-    pathSerializer: pathSerializer(operation.styles),
-    querySerializer: querySerializer(operation.styles),
+    pathSerializer: pathSerializer(operation.styles?.path),
+    querySerializer: querySerializer(operation.styles?.query),
     ...rest,
+    params,
     ...(body ? { body: body.content(), bodySerializer: (content: unknown) => content } : {}),
     ...(body?.streaming ? { duplex: "half" } : {}),
     headers: mergeHeaders(defaults, init.headers),
@@ -58,9 +63,9 @@ export async function prepareCall(caller: Caller, operation: Operation, init: Ca
 }
 
 /** A caller with a serializer of their own, or another content type, is left to openapi-fetch. */
-async function ownBody(operation: Operation, init: CallInit): Promise<OutgoingBody | undefined> {
+function ownBody(operation: Operation, init: CallInit): OutgoingBody | undefined {
   if (init.bodySerializer || mergeHeaders(init.headers).has("content-type")) return undefined;
-  return encodeBody(operation.body, init.body);
+  return encodeBody(init.body, operation.body, operation.encodings);
 }
 
 function withFetch(transport: Transport, fetch: (request: Request) => Promise<Response>): Transport {

@@ -60,6 +60,8 @@ export interface RequestOptions {
    */
   readonly idempotencyKey?: string | undefined;
   readonly headers?: HeaderValues | undefined;
+  /** Media type to send the body in, where the operation takes several. Default: the first that its description names. */
+  readonly contentType?: string | undefined;
   /** Further query parameters, for what the contract does not (yet) know. */
   readonly query?: Readonly<Record<string, unknown>> | undefined;
 }

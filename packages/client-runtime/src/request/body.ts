@@ -1,5 +1,7 @@
 import { InvalidInputError } from "../errors/client-error.ts";
-import { isAbsent, toWire } from "./scalar.ts";
+import type { Operation, PartEncoding } from "../operation.ts";
+import { formEncode } from "./form.ts";
+import { encodeMultipart, type Multipart } from "./multipart.ts";
 
 /** What `fetch` takes, by a name that Node's own types have too. */
 export type BodyContent = NonNullable<RequestInit["body"]>;
@@ -20,9 +22,12 @@ export interface OutgoingBody {
  * Writes a body in its declared media type. Objects become JSON, forms or multipart; text, bytes, blobs, streams and
  * `FormData` are taken as they are. A function that returns a new stream each time makes a stream repeatable.
  */
-export async function encodeBody(mediaType: string | undefined, body: unknown): Promise<OutgoingBody | undefined> {
+export function encodeBody(
+  body: unknown,
+  type = "application/json",
+  encodings: Operation["encodings"] = {},
+): OutgoingBody | undefined {
   if (body === undefined) return undefined;
-  const type = mediaType ?? "application/json";
   if (typeof body === "function") {
     const source = body as () => BodyContent;
     return { content: source, replayable: true, contentType: type, streaming: true };
@@ -30,17 +35,21 @@ export async function encodeBody(mediaType: string | undefined, body: unknown): 
   if (body instanceof ReadableStream) {
     return { content: () => body, replayable: false, contentType: type, streaming: true };
   }
-  if (body instanceof FormData) return encodeMultipart(body);
+  if (body instanceof FormData) return multipart(encodeMultipart(body));
   if (body instanceof URLSearchParams) return fixed(body.toString(), "application/x-www-form-urlencoded");
   if (isBinary(body)) return fixed(body, type);
-  return encodeValue(type, body);
+  return encodeValue(type, body, encodings[type]);
 }
 
-function encodeValue(type: string, body: unknown): OutgoingBody | Promise<OutgoingBody> {
-  if (/^application\/x-www-form-urlencoded\b/i.test(type)) return fixed(formEncode(body), type);
-  if (/^multipart\/form-data\b/i.test(type)) return encodeMultipart(toFormData(body));
+function encodeValue(type: string, body: unknown, encoding: Readonly<Record<string, PartEncoding>> = {}): OutgoingBody {
+  if (/^application\/x-www-form-urlencoded\b/i.test(type)) return fixed(formEncode(body, encoding), type);
+  if (/^multipart\/form-data\b/i.test(type)) return multipart(encodeMultipart(body, encoding));
   if (typeof body === "string" && !isJson(type)) return fixed(body, type);
   return fixed(toJson(body), type);
+}
+
+function multipart({ content, contentType }: Multipart): OutgoingBody {
+  return fixed(content, contentType);
 }
 
 function isJson(mediaType: string): boolean {
@@ -55,13 +64,6 @@ function fixed(content: BodyContent, contentType: string | undefined): OutgoingB
   return { content: () => content, replayable: true, contentType, streaming: false };
 }
 
-/** Encoded here, so that all attempts carry the same boundary: servers compare bodies that share an idempotency key. */
-async function encodeMultipart(form: FormData): Promise<OutgoingBody> {
-  const encoded = new Response(form);
-  const contentType = encoded.headers.get("content-type") ?? undefined;
-  return fixed(await encoded.arrayBuffer(), contentType);
-}
-
 function toJson(body: unknown): string {
   try {
     return JSON.stringify(body);
@@ -70,38 +72,4 @@ function toJson(body: unknown): string {
       cause,
     });
   }
-}
-
-function formEncode(body: unknown): string {
-  const form = new URLSearchParams();
-  for (const [name, value] of fields(body)) form.append(name, text(value));
-  return form.toString();
-}
-
-function toFormData(body: unknown): FormData {
-  const form = new FormData();
-  for (const [name, value] of fields(body)) {
-    if (value instanceof Blob) form.append(name, value);
-    else form.append(name, text(value));
-  }
-  return form;
-}
-
-/** One field for each item of a list. */
-function fields(body: unknown): [string, unknown][] {
-  if (typeof body !== "object" || body === null) {
-    throw new InvalidInputError("the request body must be an object, as it is sent as a form.");
-  }
-  return Object.entries(body)
-    .flatMap(([name, value]) =>
-      Array.isArray(value)
-        ? value.map((item) => [name, item] as [string, unknown])
-        : [[name, value] as [string, unknown]],
-    )
-    .filter(([, value]) => !isAbsent(value));
-}
-
-function text(value: unknown): string {
-  const wire = toWire(value);
-  return typeof wire === "object" ? toJson(wire) : String(wire);
 }

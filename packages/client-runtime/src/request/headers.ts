@@ -1,8 +1,9 @@
 import { InvalidInputError } from "../errors/client-error.ts";
-import type { ApiDescription, Operation, OperationInput } from "../operation.ts";
+import type { ApiDescription, Operation, OperationInput, Styles } from "../operation.ts";
 import type { ClientOptions, HeaderValues, RequestOptions } from "../options/client-options.ts";
 import { isBrowser } from "../options/environment.ts";
 import { isAbsent, toWire } from "./scalar.ts";
+import { joined, pairs, plain } from "./styles.ts";
 
 /** What every request of a client carries. */
 export function clientHeaders(api: ApiDescription, options: ClientOptions): Record<string, string | null> {
@@ -22,11 +23,36 @@ export function callHeaders(
   if (contentType !== undefined) headers["content-type"] = contentType;
   Object.assign(
     headers,
-    lowerCased(input.header),
+    parameterHeaders(operation.styles, input),
     idempotencyHeader(operation, input, options),
     lowerCased(options.headers),
   );
+  const cookies = [cookieText(operation.styles?.cookie, input.cookie), headers.cookie].filter(Boolean);
+  if (cookies.length > 0) headers.cookie = cookies.join("; ");
   return headers;
+}
+
+/** Header parameters in style `simple`, the only one that headers have. */
+export function parameterHeaders(
+  styles: Styles | undefined,
+  { header = {} }: Pick<OperationInput, "header">,
+): Record<string, string | null> {
+  const written = Object.entries(header).map(([name, value]) => {
+    const style = styles?.header?.[name];
+    const content = plain(value, style);
+    return [name, content && joined(content, ",", style?.explode ?? false, String)] as const;
+  });
+  return lowerCased(Object.fromEntries(written));
+}
+
+/** Cookie parameters as a `Cookie` header. Browsers don't let programs set it, and send the cookies that they have. */
+export function cookieText(styles: Styles["cookie"], cookies: OperationInput["cookie"] = {}): string {
+  return Object.entries(cookies)
+    .flatMap(([name, value]) => {
+      const content = plain(value, styles?.[name]);
+      return content ? pairs(name, content, ",", styles?.[name]?.explode ?? true, encodeURIComponent) : [];
+    })
+    .join("; ");
 }
 
 function defaultAccept(operation: Operation): string {

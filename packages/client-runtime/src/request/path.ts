@@ -1,7 +1,7 @@
-import { defaultPathSerializer } from "openapi-fetch";
 import { InvalidInputError } from "../errors/client-error.ts";
-import type { Operation, ParameterStyle } from "../operation.ts";
+import type { Operation, ParameterStyle, Styles } from "../operation.ts";
 import { isAbsent, toWire } from "./scalar.ts";
+import { type Encode, joined, pairs, plain } from "./styles.ts";
 
 type PathValues = Readonly<Record<string, unknown>>;
 
@@ -49,18 +49,29 @@ export function isEncodable(text: string): boolean {
 }
 
 /** Writes path parameters in their declared styles, percent-encoded. */
-export function pathSerializer(styles: Operation["styles"]): (path: string, values: PathValues) => string {
-  return (path, values) => {
-    const wire = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, toWire(value)]));
-    return defaultPathSerializer(
-      path.replace(PARAMETER, (_, name: string) => expression(name, styles?.[name])),
-      wire,
+export function pathSerializer(styles: Styles["path"]): (path: string, values: PathValues) => string {
+  return (path, values) =>
+    path.replace(PARAMETER, (template, name: string) =>
+      Object.hasOwn(values, name) ? pathText(name, values[name], styles?.[name]) : template,
     );
-  };
 }
 
-/** openapi-fetch reads the style off the template, as in RFC 6570: `{.name*}`. */
-function expression(name: string, style: ParameterStyle | undefined): string {
-  const operator = style?.style === "label" ? "." : style?.style === "matrix" ? ";" : "";
-  return `{${operator}${name}${style?.explode ? "*" : ""}}`;
+function pathText(name: string, value: unknown, given: ParameterStyle | undefined): string {
+  const content = plain(value, given);
+  if (!content) return "";
+  const encode = given?.allowReserved ? encodePathReserved : encodeURIComponent;
+  const explode = given?.explode ?? false;
+  switch (given?.style) {
+    case "label":
+      return `.${joined(content, explode ? "." : ",", explode, encode)}`;
+    case "matrix":
+      return pairs(encode(name), content, ",", explode, encode)
+        .map((pair) => `;${pair.replace(/=$/, "")}`)
+        .join("");
+    default:
+      return joined(content, ",", explode, encode);
+  }
 }
+
+/** Slashes stay, what would end the path doesn't. */
+const encodePathReserved: Encode = (text) => encodeURI(text).replace(/[?#]/g, encodeURIComponent);

@@ -30,13 +30,10 @@ export class Serializer {
     deliver: (request: OutgoingRequest) => Promise<T>,
   ): Promise<T> {
     checkPathParameters(operation, input.path);
-    const body = await encodeBody(operation.body, input.body);
+    const body = encodeBody(input.body, options.contentType ?? operation.body, operation.encodings);
     let delivered: Promise<T> | undefined;
-    await this.#request(operation.method, operation.path, {
-      params: { path: input.path ?? {}, query: { ...input.query, ...options.query } },
+    await this.#request(operation.method, targetOf(operation, input, options), {
       headers: callHeaders(operation, input, options, body?.contentType),
-      pathSerializer: pathSerializer(operation.styles),
-      querySerializer: querySerializer(operation.styles),
       parseAs: "stream",
       fetch: async ({ url, method, headers }: Request) => {
         delivered = deliver({ url, method, headers, body });
@@ -46,4 +43,13 @@ export class Serializer {
     if (!delivered) throw new Error("openapi-fetch returned without calling fetch");
     return delivered;
   }
+}
+
+/** Path and query. Paths of some contracts have a query of their own, or a fragment, which only tells operations apart. */
+function targetOf(operation: Operation, input: OperationInput, options: RequestOptions): string {
+  const [path = ""] = operation.path.split("#");
+  const target = pathSerializer(operation.styles?.path)(path, input.path ?? {});
+  const query = querySerializer(operation.styles?.query)({ ...input.query, ...options.query });
+  if (query === "") return target;
+  return `${target}${target.includes("?") ? "&" : "?"}${query}`;
 }

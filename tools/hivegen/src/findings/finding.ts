@@ -31,6 +31,11 @@ export const explanations = {
   OPERATION_WITHOUT_ID:
     "An operation has no `operationId`, so a name was made from method and path. Add an `operationId`.",
   OPERATION_DUPLICATE_ID: "Two operations share an `operationId`. Give each its own.",
+  PARAMETER_UNDECLARED:
+    "The path has a placeholder that no parameter describes, so callers pass any text. Declare a parameter with `in: path`.",
+  PARAMETER_NOT_IN_PATH:
+    "A path parameter has no placeholder of exactly its name, so it is left out or taken for the one that is spelled nearly alike. Correct the path or the parameter.",
+  PARAMETER_STYLE: "A parameter has a style that its place doesn't know, so it is sent in the default style.",
   EXTENSION_UNKNOWN_KEY: "`x-hivegen` has a key that hivegen doesn't know. Check its spelling.",
   EXTENSION_INVALID: "A value in `x-hivegen` has the wrong form. The message says what is expected.",
   ENVELOPE_MISMATCH:

@@ -96,7 +96,10 @@ export interface Operation {
 export type SecurityRequirement = Readonly<Record<string, readonly string[]>>;
 
 export interface Parameter {
+  /** As on the wire; of a path parameter, as in the template. */
   readonly name: string;
+  /** What callers name it by: its name, and its place too where a parameter of another place has that name. */
+  readonly key: string;
   readonly in: "path" | "query" | "header" | "cookie";
   readonly required: boolean;
   readonly description: string | undefined;
@@ -107,6 +110,8 @@ export interface Parameter {
   readonly allowReserved: boolean;
   /** The value is one JSON text (`content` instead of `schema`). */
   readonly json: boolean;
+  /** Media type of the value, where it is written as one text (`content` instead of `schema`). */
+  readonly mediaType: string | undefined;
   readonly example: Json | undefined;
 }
 

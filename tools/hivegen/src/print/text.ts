@@ -31,9 +31,10 @@ export function memberKey(name: string): string {
   return name === "__proto__" ? '["__proto__"]' : propertyKey(name);
 }
 
-/** `object.name` or `object["na-me"]`. */
-export function access(object: string, name: string): string {
-  return IDENTIFIER.test(name) ? `${object}.${name}` : `${object}[${quote(name)}]`;
+/** `object.name` or `object["na-me"]`. @param optional the object may be `undefined` */
+export function access(object: string, name: string, optional = false): string {
+  if (IDENTIFIER.test(name)) return `${object}${optional ? "?." : "."}${name}`;
+  return `${object}${optional ? "?." : ""}[${quote(name)}]`;
 }
 
 export function indent(text: string, by = "  "): string {

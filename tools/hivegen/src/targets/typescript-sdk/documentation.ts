@@ -62,7 +62,7 @@ function exampleParams(operation: Operation): string | undefined {
   const required = parameters.filter((parameter) => parameter.required);
   const shown = required.length > 0 ? required : parameters.slice(0, 1);
   if (shown.length === 0) return undefined;
-  return literal(Object.fromEntries(shown.map(({ name, example: given }) => [name, given as Json])));
+  return literal(Object.fromEntries(shown.map(({ key, example: given }) => [key, given as Json])));
 }
 
 function extensionOf(operation: Operation): string {

@@ -1,4 +1,4 @@
-import type { Operation, Resource, Waiter } from "../../model/api-model.ts";
+import type { Operation, Parameter, Resource, Waiter } from "../../model/api-model.ts";
 import { CodeFile } from "../../print/code-file.ts";
 import { jsdoc, literal } from "../../print/text.ts";
 import type { OutputFile } from "../target.ts";
@@ -55,19 +55,24 @@ function descriptor({ model }: SdkNames, operation: Operation) {
 }
 
 const DEFAULTS = { path: "simple", query: "form", header: "simple", cookie: "form" } as const;
+const PLACES = ["path", "query", "header", "cookie"] as const;
 
-function styles(operation: Operation) {
-  const unusual = operation.parameters.filter(
-    ({ style, explode, allowReserved, in: place }) =>
-      style !== DEFAULTS[place] || explode !== (style === "form") || allowReserved,
-  );
-  if (unusual.length === 0) return undefined;
-  return Object.fromEntries(
-    unusual.map(({ name, style, explode, allowReserved }) => [
-      name,
-      { style, explode, allowReserved: allowReserved || undefined },
-    ]),
-  );
+/** How parameters are written, by place and name, where that isn't the default of their place. */
+function styles({ parameters }: Operation) {
+  const byPlace = PLACES.map((place) => {
+    const unusual = parameters
+      .filter((parameter) => parameter.in === place)
+      .map((parameter) => [parameter.name, unusualStyle(parameter)] as const)
+      .filter(([, style]) => style !== undefined);
+    return [place, unusual.length > 0 ? Object.fromEntries(unusual) : undefined] as const;
+  });
+  return byPlace.some(([, unusual]) => unusual) ? Object.fromEntries(byPlace) : undefined;
+}
+
+function unusualStyle({ style, explode, allowReserved, mediaType, in: place }: Parameter) {
+  if (mediaType !== undefined) return { contentType: mediaType, allowReserved: allowReserved || undefined };
+  if (style === DEFAULTS[place] && explode === (style === "form") && !allowReserved) return undefined;
+  return { style, explode, allowReserved: allowReserved || undefined };
 }
 
 function waiterData(waiter: Waiter) {

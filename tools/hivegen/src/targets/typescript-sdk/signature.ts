@@ -2,7 +2,7 @@ import type { Operation, Parameter } from "../../model/api-model.ts";
 import { NameScope, nameOf } from "../../model/names.ts";
 import { RESERVED_WORDS } from "../../model/reserved-words.ts";
 import type { CodeFile } from "../../print/code-file.ts";
-import { access, propertyKey, quote } from "../../print/text.ts";
+import { access, LINE_WIDTH, list, memberKey, quote } from "../../print/text.ts";
 import { documentedMembers } from "../../print/typescript-type.ts";
 import { RUNTIME } from "./runtime-names.ts";
 import type { SdkNames } from "./sdk-names.ts";
@@ -95,7 +95,7 @@ function paramsArgument(
 
 /** Parameters that stand in the query, in headers or in cookies. */
 export function otherParameters(operation: Operation): Parameter[] {
-  return operation.parameters.filter(({ in: place }) => place === "query" || place === "header");
+  return operation.parameters.filter(({ in: place }) => place !== "path");
 }
 
 function inputText(
@@ -106,34 +106,31 @@ function inputText(
 ): string | undefined {
   const members: string[] = [];
   if (path.length > 0) {
-    const values = path.map(({ parameter, name }) =>
-      parameter === name ? name : `${propertyKey(parameter)}: ${name}`,
-    );
+    const values = path.map(({ parameter, name }) => (parameter === name ? name : `${memberKey(parameter)}: ${name}`));
     members.push(`path: { ${values.join(", ")} }`);
   }
   if (params) members.push(...parameterMembers(operation, params));
   if (body) members.push(body.name === "body" ? "body" : `body: ${body.name}`);
-  return members.length > 0 ? `{ ${members.join(", ")} }` : undefined;
+  return members.length > 0 ? list("{", members, "}", LINE_WIDTH - 12, " ") : undefined;
 }
 
+/** `query: params`, or each place with its own members. */
 function parameterMembers(operation: Operation, params: Argument): string[] {
-  const headers = otherParameters(operation).filter(({ in: place }) => place === "header");
-  if (headers.length === 0) return [params.name === "query" ? "query" : `query: ${params.name}`];
-  const pick = (list: readonly Parameter[]) =>
-    list
-      .map(
-        ({ name }) =>
-          `${propertyKey(name)}: ${access(params.optional ? `${params.name}?` : params.name, name).replace("?[", "?.[")}`,
-      )
-      .join(", ");
-  const query = otherParameters(operation).filter(({ in: place }) => place === "query");
-  return [...(query.length > 0 ? [`query: { ${pick(query)} }`] : []), `header: { ${pick(headers)} }`];
+  const parameters = otherParameters(operation);
+  const isPlain = parameters.every(({ in: place, name, key }) => place === "query" && name === key);
+  if (isPlain) return [params.name === "query" ? "query" : `query: ${params.name}`];
+  return (["query", "header", "cookie"] as const).flatMap((place) => {
+    const members = parameters
+      .filter((parameter) => parameter.in === place)
+      .map(({ name, key }) => `${memberKey(name)}: ${access(params.name, key, params.optional)}`);
+    return members.length > 0 ? [list(`${place}: {`, members, "}", LINE_WIDTH - 12, " ")] : [];
+  });
 }
 
-/** The interface of a method's query and header parameters. */
+/** The interface of a method's query, header and cookie parameters. */
 export function paramsInterface(names: SdkNames, file: CodeFile, operation: Operation): string[] {
-  const properties = otherParameters(operation).map(({ name, required, schema, description }) => ({
-    name,
+  const properties = otherParameters(operation).map(({ key, required, schema, description }) => ({
+    name: key,
     required,
     schema: { ...schema, ...(description !== undefined && { description }) },
   }));

@@ -1,0 +1,39 @@
+import { InvalidInputError } from "../errors/client-error.ts";
+import type { PartEncoding } from "../operation.ts";
+import { deepPairs } from "./deep-object.ts";
+import { isAbsent, toWire } from "./scalar.ts";
+import { pairs, plain } from "./styles.ts";
+
+/**
+ * An object as `application/x-www-form-urlencoded`. By default a list is sent item by item, and objects as JSON; a property
+ * with a declared style is written as a query parameter would be.
+ */
+export function formEncode(body: unknown, encodings: Readonly<Record<string, PartEncoding>> = {}): string {
+  return fields(body)
+    .flatMap(([name, value]) => fieldPairs(name, value, encodings[name]))
+    .join("&");
+}
+
+function fieldPairs(name: string, value: unknown, encoding: PartEncoding = {}): string[] {
+  const { style, explode, contentType } = encoding;
+  if (style === "deepObject") return deepPairs(encode(name), value, encode);
+  const isObject = typeof toWire(value) === "object" && !Array.isArray(value);
+  const declared = style !== undefined || explode !== undefined || !isObject;
+  const content = plain(value, declared ? undefined : { contentType: contentType ?? "application/json" });
+  if (!content) return [];
+  const separator = style === "spaceDelimited" ? "+" : style === "pipeDelimited" ? "%7C" : ",";
+  return pairs(encode(name), content, separator, explode ?? (style ?? "form") === "form", encode);
+}
+
+/** As HTML forms are written, which is what servers that read this media type expect. */
+function encode(text: string): string {
+  return new URLSearchParams([["", text]]).toString().slice(1);
+}
+
+/** The properties of a body that is sent as a form. */
+export function fields(body: unknown): [string, unknown][] {
+  if (typeof body !== "object" || body === null) {
+    throw new InvalidInputError("the request body must be an object, as it is sent as a form.");
+  }
+  return Object.entries(body).filter(([, value]) => !isAbsent(value));
+}
