@@ -4,19 +4,6 @@ export const LINE_WIDTH = 120;
 
 const IDENTIFIER = /^[A-Za-z_$][\w$]*$/;
 
-const RESERVED = new Set(
-  (
-    "arguments await break case catch class const continue debugger default delete do else enum eval export extends " +
-    "false finally for function if implements import in instanceof interface let new null package private protected " +
-    "public return static super switch this throw true try typeof undefined var void while with yield"
-  ).split(" "),
-);
-
-/** Whether a word can't name a constant. */
-export function isReserved(word: string): boolean {
-  return RESERVED.has(word);
-}
-
 export function quote(text: string): string {
   return JSON.stringify(text);
 }

@@ -1,7 +1,7 @@
 import type { ApiModel, Operation, Resource } from "../../model/api-model.ts";
 import { identifier, NameScope, typeIdentifier } from "../../model/names.ts";
+import { RESERVED_WORDS } from "../../model/reserved-words.ts";
 import type { CodeFile } from "../../print/code-file.ts";
-import { isReserved } from "../../print/text.ts";
 import { type NamedTypes, namedTypes } from "../../server-contract/named-types.ts";
 import type { TargetOptions } from "../target.ts";
 import { typesModule } from "../types-module.ts";
@@ -67,7 +67,7 @@ export class ServerNames {
       this.#operations.set(resource, scope.take(`${identifier(resource.name.camel)}Operations`));
     }
     for (const { key, name } of this.model.types) {
-      this.#validators.set(key, scope.take(isReserved(name) ? `${name}Schema` : name));
+      this.#validators.set(key, scope.take(RESERVED_WORDS.has(name) ? `${name}Schema` : name));
     }
   }
 
