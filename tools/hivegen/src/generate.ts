@@ -26,6 +26,8 @@ export interface GeneratedOutput {
 }
 
 export interface GenerateResult {
+  /** All files that were read, or looked for in vain; absolute. */
+  readonly inputs: readonly string[];
   readonly outputs: readonly GeneratedOutput[];
   readonly findings: readonly Finding[];
 }
@@ -40,17 +42,18 @@ export async function generate(request: GenerateRequest, onStep: OnStep = () => 
   refuseSharedFolders(planned);
   onStep(`reading ${request.input}`);
   const loaded = load(resolve(base, request.input), { base });
-  if (hasErrors(loaded.findings)) return { outputs: [], findings: loaded.findings };
+  const without = (): GenerateResult => ({ inputs: loaded.files, outputs: [], findings: loaded.findings });
+  if (hasErrors(loaded.findings)) return without();
   onStep("deciding names and shapes");
   const model = buildModel(loaded);
-  if (hasErrors(loaded.findings)) return { outputs: [], findings: loaded.findings };
+  if (hasErrors(loaded.findings)) return without();
   const outputs: GeneratedOutput[] = [];
   for (const { target, output, directory } of planned) {
     onStep(`printing ${target.name}`);
     const files = await withTypes(target, model, optionsOf(target, output, directory, model));
     outputs.push({ target: target.name, directory, files });
   }
-  return { outputs, findings: loaded.findings };
+  return { inputs: loaded.files, outputs, findings: loaded.findings };
 }
 
 function plan(output: OutputConfig, base: string) {

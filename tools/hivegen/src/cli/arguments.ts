@@ -10,6 +10,7 @@ export interface Arguments {
   readonly json: boolean;
   readonly strict: boolean;
   readonly force: boolean;
+  readonly cache: boolean;
   readonly help: boolean;
   readonly config: string | undefined;
   readonly targets: readonly string[];
@@ -34,6 +35,7 @@ export function readArguments(command: CommandInfo, args: readonly string[]): Ar
     json: values.json ?? false,
     strict: values.strict ?? false,
     force: values.force ?? false,
+    cache: !values["no-cache"],
     help: values.help ?? false,
     config: values.config,
     targets: (values.target ?? []).flatMap((list) => list.split(",")).filter((name) => name !== ""),

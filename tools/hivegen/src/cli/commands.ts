@@ -8,7 +8,7 @@ export const commands: readonly CommandInfo[] = [
     summary: "writes what changed, deletes what is stale",
     details:
       "Without SPEC, everything that the configuration lists, or the named targets of it. Files that hivegen did not write are never touched, unless --force overwrites one that is in the way.",
-    options: ["target", "out", "types", "package-name", "config", "force", "strict"],
+    options: ["target", "out", "types", "package-name", "config", "no-cache", "force", "strict"],
     exits: ["done", "inputErrors", "usage"],
     load: async () => (await import("./commands/generate.ts")).generateCommand,
   },
@@ -17,7 +17,7 @@ export const commands: readonly CommandInfo[] = [
     usage: ["check [--target NAME]", "check SPEC --target NAME[,NAME] --out DIR"],
     summary: "fails if files on disk differ from what would be written",
     details: "Writes nothing. Run it in CI, so that committed output can be trusted.",
-    options: ["target", "out", "types", "package-name", "config", "strict"],
+    options: ["target", "out", "types", "package-name", "config", "no-cache", "strict"],
     exits: ["done", "inputErrors", "usage", "outOfDate"],
     load: async () => (await import("./commands/check.ts")).check,
   },

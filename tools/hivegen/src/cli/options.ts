@@ -28,6 +28,7 @@ export const OPTIONS = {
     help: "address to listen on; 127.0.0.1 if not given, which only this machine reaches",
   },
   strict: { type: "boolean", help: "warnings fail too" },
+  "no-cache": { type: "boolean", help: "generate even if nothing changed since the last run" },
   force: { type: "boolean", help: "overwrite files that hivegen did not write" },
   json: { type: "boolean", help: "print one JSON document on standard output" },
   debug: { type: "boolean", help: "show where in hivegen an unexpected error arose (also HIVEGEN_DEBUG=1)" },

@@ -6,6 +6,9 @@ import { join } from "node:path";
 export const MAIN = join(import.meta.dirname, "../../src/cli/main.ts");
 const INDEX = join(import.meta.dirname, "../../src/index.ts");
 
+/** Where runs in folders without `node_modules` keep what they remember. */
+const env = { ...process.env, XDG_CACHE_HOME: mkdtempSync(join(tmpdir(), "hivegen-cache-")) };
+
 /** A new folder with the example APIs in it. */
 export function project(): string {
   const directory = mkdtempSync(join(tmpdir(), "hivegen-cli-"));
@@ -15,7 +18,7 @@ export function project(): string {
 
 /** Runs the command in a folder, as a process of its own. */
 export function hivegen(cwd: string, ...args: string[]) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [MAIN, ...args], { cwd, encoding: "utf8" });
+  const { status, stdout, stderr } = spawnSync(process.execPath, [MAIN, ...args], { cwd, env, encoding: "utf8" });
   return { status, stdout, stderr };
 }
 
