@@ -16,6 +16,8 @@ export interface GenerateRequest {
   readonly outputs: readonly OutputConfig[];
   /** Folder that paths are relative to. Default: the current one. */
   readonly base?: string;
+  /** The configuration file that says all this, if one does; absolute. */
+  readonly config?: string;
 }
 
 export interface GeneratedOutput {

@@ -22,6 +22,16 @@ export const commands: readonly CommandInfo[] = [
     load: async () => (await import("./commands/check.ts")).check,
   },
   {
+    name: "watch",
+    usage: ["watch [--target NAME]", "watch SPEC --target NAME[,NAME] --out DIR"],
+    summary: "generates anew whenever the input changes",
+    details:
+      "The input is the API description with all files that it refers to, and the configuration. A mistake in it is shown, and mending it goes on. With --json, each run prints one line.",
+    options: ["target", "out", "types", "package-name", "config", "force", "strict"],
+    exits: ["done", "usage"],
+    load: async () => (await import("./commands/watch.ts")).watch,
+  },
+  {
     name: "inspect",
     usage: ["inspect [SPEC]"],
     summary: "shows every decision: names, envelopes, pagination, waits",

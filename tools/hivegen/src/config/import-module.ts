@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { register } from "node:module";
 import { pathToFileURL } from "node:url";
+import { hashFile } from "../cache/content-hash.ts";
 import { UsageError } from "../usage-error.ts";
 
 /** The value that a configuration file exports: a module of JavaScript or TypeScript, or JSON. */
@@ -8,7 +9,9 @@ export async function importDefault(file: string, shown: string): Promise<unknow
   try {
     if (file.endsWith(".json")) return JSON.parse(readFileSync(file, "utf8"));
     if (/\.[mc]?ts$/.test(file)) understandTypeScript();
-    const module: { default?: unknown } = await import(pathToFileURL(file).href);
+    // Node.js evaluates an address once. A file that was edited meanwhile has another.
+    const address = `${pathToFileURL(file).href}?${hashFile(file)?.slice(0, 8)}`;
+    const module: { default?: unknown } = await import(address);
     return module.default;
   } catch (error) {
     throw new UsageError(`${shown} can't be loaded: ${error instanceof Error ? error.message : String(error)}`);

@@ -20,7 +20,7 @@ export { UsageError };
 
 export interface LoadedConfig extends Config {
   /** The configuration file, absolute. */
-  readonly file: string;
+  readonly config: string;
   /** Its folder. */
   readonly base: string;
 }
@@ -36,7 +36,7 @@ export async function loadConfig(path?: string): Promise<LoadedConfig> {
   const file = resolve(shown);
   const config = await importDefault(file, shown);
   checkConfig(config, shown);
-  return { ...config, base: dirname(file), file };
+  return { ...config, base: dirname(file), config: file };
 }
 
 /** Name and version of the package that a folder belongs to. */

@@ -1,14 +1,13 @@
-import { relative } from "node:path";
 import type { RememberedOutput } from "../../cache/remembered-run.ts";
 import { RunCache } from "../../cache/run-cache.ts";
 import type { Finding } from "../../findings/finding.ts";
 import type { GenerateRequest } from "../../generate.ts";
-import type { Changes } from "../../write/compare.ts";
 import { type Arguments, requestOf } from "../arguments.ts";
 import { EXIT } from "../exit-codes.ts";
 import { printJson } from "../print-json.ts";
 import { Progress } from "../progress.ts";
 import { isFailure, reportFindings } from "../report-findings.ts";
+import { outputLine, outputSummary, type UpdatedOutput } from "../report-outputs.ts";
 
 export async function generateCommand(options: Arguments): Promise<number> {
   const started = performance.now();
@@ -16,13 +15,11 @@ export async function generateCommand(options: Arguments): Promise<number> {
   const { outputs, findings } = await upToDate(request, options);
   const failed = isFailure(findings, options.strict);
   if (options.json) {
-    const summary = outputs.map(({ target, directory, changes }) => ({ target, directory, ...changes }));
-    printJson({ outputs: failed ? [] : summary, findings });
+    printJson({ outputs: failed ? [] : outputs.map(outputSummary), findings });
     return failed ? EXIT.inputErrors : EXIT.done;
   }
   reportFindings(findings);
-  for (const { target, directory, changes } of failed ? [] : outputs)
-    process.stdout.write(`${target} → ${relative(process.cwd(), directory) || "."}: ${countChanges(changes)}\n`);
+  for (const output of failed ? [] : outputs) process.stdout.write(`${outputLine(output)}\n`);
   if (failed)
     process.stderr.write("hivegen: nothing was written. Mend the findings above, or see hivegen explain CODE.\n");
   else process.stdout.write(`Done in ${((performance.now() - started) / 1000).toFixed(1)} s.\n`);
@@ -30,7 +27,7 @@ export async function generateCommand(options: Arguments): Promise<number> {
 }
 
 interface Outcome {
-  readonly outputs: readonly { readonly target: string; readonly directory: string; readonly changes: Changes }[];
+  readonly outputs: readonly UpdatedOutput[];
   readonly findings: readonly Finding[];
 }
 
@@ -50,22 +47,7 @@ async function upToDate(request: GenerateRequest, options: Arguments): Promise<O
   return { outputs, findings: result.findings };
 }
 
-function unchanged({ target, directory, files }: RememberedOutput) {
+function unchanged({ target, directory, files }: RememberedOutput): UpdatedOutput {
   const none = { added: [], changed: [], foreign: [], stale: [] };
   return { target, directory, changes: { ...none, unchanged: files.map(({ path }) => path) } };
-}
-
-/** `3 new, 1 deleted`. */
-function countChanges({ added, changed, foreign, stale, unchanged }: Changes): string {
-  const counts = [
-    [added, "new"],
-    [changed, "changed"],
-    [foreign, "overwritten"],
-    [stale, "deleted"],
-    [unchanged, "unchanged"],
-  ] as const;
-  return counts
-    .filter(([files]) => files.length > 0)
-    .map(([files, what]) => `${files.length} ${what}`)
-    .join(", ");
 }
