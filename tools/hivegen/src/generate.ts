@@ -5,6 +5,7 @@ import type { Finding } from "./findings/finding.ts";
 import { load } from "./load/load.ts";
 import type { ApiModel } from "./model/api-model.ts";
 import { buildModel } from "./model/build-model.ts";
+import type { Declarations } from "./model/declarations/declarations.ts";
 import type { OutputFile, PackageName, Target, TargetOptions } from "./targets/target.ts";
 import { targets } from "./targets/targets.ts";
 import { withTypes } from "./targets/with-types.ts";
@@ -14,6 +15,8 @@ export interface GenerateRequest {
   /** The API description; relative to `base`. */
   readonly input: string;
   readonly outputs: readonly OutputConfig[];
+  /** What is declared about the API outside of its description. */
+  readonly declarations?: Declarations;
   /** Folder that paths are relative to. Default: the current one. */
   readonly base?: string;
   /** The configuration file that says all this, if one does; absolute. */
@@ -47,7 +50,7 @@ export async function generate(request: GenerateRequest, onStep: OnStep = () => 
   const without = (): GenerateResult => ({ inputs: loaded.files, outputs: [], findings: loaded.findings });
   if (hasErrors(loaded.findings)) return without();
   onStep("deciding names and shapes");
-  const model = buildModel(loaded);
+  const model = buildModel(loaded, request.declarations);
   if (hasErrors(loaded.findings)) return without();
   const outputs: GeneratedOutput[] = [];
   for (const { target, output, directory } of planned) {

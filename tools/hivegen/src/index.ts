@@ -1,6 +1,7 @@
 import type { GenerateRequest, GenerateResult, OnStep } from "./generate.ts";
 
 export { type Config, defineConfig, type OutputConfig } from "./config/config.ts";
+export type * from "./config/declarations.ts";
 export type { Finding, FindingCode } from "./findings/finding.ts";
 export type { GeneratedOutput, GenerateRequest, GenerateResult, OnStep } from "./generate.ts";
 export { type LoadedDocument, load } from "./load/load.ts";

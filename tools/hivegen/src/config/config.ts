@@ -1,8 +1,17 @@
-/** What `hivegen.config.ts` says. */
-export interface Config {
+import type { OperationDeclarations, RootDeclarations, SchemaDeclarations } from "./declarations.ts";
+
+/**
+ * What `hivegen.config.ts` says: what to generate, and about the API what its description doesn't say, in the keys that
+ * `x-hivegen` has there. The configuration wins over the description.
+ */
+export interface Config extends RootDeclarations {
   /** The API description, relative to the configuration file. */
   readonly input: string;
   readonly outputs: readonly OutputConfig[];
+  /** By `operationId`, or by method and path: `GET /pets`. */
+  readonly operations?: { readonly [operation: string]: OperationDeclarations };
+  /** By key in `components.schemas`. */
+  readonly schemas?: { readonly [schema: string]: SchemaDeclarations };
 }
 
 export interface OutputConfig {

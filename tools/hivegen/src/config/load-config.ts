@@ -1,9 +1,11 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { isObject } from "../document/json.ts";
+import type { Declarations } from "../model/declarations/declarations.ts";
 import type { PackageName } from "../targets/target.ts";
 import { UsageError } from "../usage-error.ts";
 import type { Config } from "./config.ts";
+import { declarationsOf } from "./declarations-of.ts";
 import { importDefault } from "./import-module.ts";
 import { checkConfig } from "./validate-config.ts";
 
@@ -23,6 +25,7 @@ export interface LoadedConfig extends Config {
   readonly config: string;
   /** Its folder. */
   readonly base: string;
+  readonly declarations: Declarations;
 }
 
 /** Reads the configuration at a path, or the one in the current folder. */
@@ -36,7 +39,7 @@ export async function loadConfig(path?: string): Promise<LoadedConfig> {
   const file = resolve(shown);
   const config = await importDefault(file, shown);
   checkConfig(config, shown);
-  return { ...config, base: dirname(file), config: file };
+  return { ...config, base: dirname(file), config: file, declarations: declarationsOf(config, shown) };
 }
 
 /** Name and version of the package that a folder belongs to. */

@@ -11,6 +11,9 @@ interface Key {
 
 const isText = (value: unknown): boolean => typeof value === "string" && value !== "";
 
+/** What declares something about the API is checked with the schema of `x-hivegen`; see `declarations-of.ts`. */
+const declared: Key = { required: false, expected: "an object", accepts: () => true };
+
 const CONFIG_KEYS: Readonly<Record<keyof Config, Key>> = {
   input: { required: true, expected: "the path of an API description", accepts: isText },
   outputs: {
@@ -18,6 +21,14 @@ const CONFIG_KEYS: Readonly<Record<keyof Config, Key>> = {
     expected: "a list with at least one output, e.g. { target, directory }",
     accepts: (value) => Array.isArray(value) && value.length > 0,
   },
+  envelope: declared,
+  errors: declared,
+  retry: declared,
+  rateLimit: declared,
+  idempotency: declared,
+  pagination: declared,
+  operations: { required: false, expected: "an object, by operationId or by method and path", accepts: isObject },
+  schemas: { required: false, expected: "an object, by key in components.schemas", accepts: isObject },
 };
 
 const OUTPUT_KEYS: Readonly<Record<keyof OutputConfig, Key>> = {

@@ -38,6 +38,8 @@ export const explanations = {
   PARAMETER_STYLE: "A parameter has a style that its place doesn't know, so it is sent in the default style.",
   EXTENSION_UNKNOWN_KEY: "`x-hivegen` has a key that hivegen doesn't know. Check its spelling.",
   EXTENSION_INVALID: "A value in `x-hivegen` has the wrong form. The message says what is expected.",
+  CONFIG_UNMATCHED:
+    "The configuration says something about an operation or a schema that the document doesn't have. Correct its name, or remove the entry.",
   ENVELOPE_MISMATCH:
     "An envelope is declared, but a response of this operation has no data at that place, so it is left as it is. Set `x-hivegen.envelope: false` on the operation if that is meant.",
   PAGINATION_MISMATCH:

@@ -30,6 +30,8 @@ export interface ApiModel {
   readonly defaultCodes: Readonly<Record<string, readonly string[]>>;
   readonly rateLimit: RateLimitHeaders | undefined;
   readonly retry: Retry | undefined;
+  /** Extensions of other generators that nothing was made of, by name: how often each stands there. */
+  readonly unusedExtensions: Readonly<Record<string, number>>;
   /** The bundled document, as it is on the wire. */
   readonly document: WireDocument;
 }

@@ -1,8 +1,11 @@
 import { arrayOf, type JsonObject, objectOf, stringOf } from "../document/json.ts";
 import type { LoadedDocument } from "../load/load.ts";
+import { schemaExtension } from "./aliases/schema-aliases.ts";
 import type { ApiModel, License, NamedType, RateLimitHeaders, Resource, Webhook } from "./api-model.ts";
 import { readContents } from "./contents.ts";
 import { type Context, createContext, placeOf, resolve } from "./context.ts";
+import { NOTHING_DECLARED } from "./declarations/declarations.ts";
+import { declare } from "./declarations/declare.ts";
 import { declaredEnvelope } from "./envelope.ts";
 import { declaredCodes, errorShape, undeclaredErrorShape } from "./errors.ts";
 import { extensionOf } from "./extension.ts";
@@ -16,15 +19,17 @@ import { readAuth } from "./security.ts";
 import { unwrapDocument } from "./unwrap-document.ts";
 
 /** Makes every decision about an API, once. */
-export function buildModel(loaded: LoadedDocument): ApiModel {
-  const context = createContext(loaded);
-  const info = objectOf(loaded.document.info);
-  const root = extensionOf(context, loaded.document, [], "root");
+export function buildModel(loaded: LoadedDocument, declarations = NOTHING_DECLARED): ApiModel {
+  const { report } = loaded;
+  const { document, unusedExtensions } = declare(createContext(loaded), declarations);
+  const context = createContext({ document, report });
+  const info = objectOf(document.info);
+  const root = extensionOf(context, document, [], "root");
   const raws = rawOperations(context);
   const read = raws.map((raw) => ({ raw, operation: readOperation(context, raw, root) }));
   const resources = readResources(context, read);
   const operations = read.map(({ operation }) => operation);
-  const servers = readServers(loaded.document);
+  const servers = readServers(document);
   const title = stringOf(info.title) ?? "API";
   return {
     name: productName(title),
@@ -44,7 +49,8 @@ export function buildModel(loaded: LoadedDocument): ApiModel {
     defaultCodes: declaredCodes(root),
     rateLimit: readRateLimit(root),
     retry: readRetry(root),
-    document: { wire: loaded.document, unwrapped: unwrapDocument(context, raws, operations) },
+    unusedExtensions,
+    document: { wire: document, unwrapped: unwrapDocument(context, raws, operations) },
   };
 }
 
@@ -85,14 +91,25 @@ function readServers(document: JsonObject): { url: string; description: string |
 
 function readTypes(context: Context): NamedType[] {
   const schemas = objectOf(objectOf(context.document.components).schemas);
-  const names = new NameScope();
-  return Object.keys(schemas)
-    .sort()
-    .map((key) => ({
-      key,
-      name: names.take(typeIdentifier(key)),
-      schema: readSchema(context, schemas[key], ["components", "schemas", key]),
-    }));
+  const names = typeNames(schemas);
+  return [...names].map(([key, name]) => ({
+    key,
+    name,
+    schema: readSchema(context, schemas[key], ["components", "schemas", key]),
+  }));
+}
+
+/** Names of types by key, sorted by key. A name that was chosen is given before any that is derived. */
+function typeNames(schemas: JsonObject): Map<string, string> {
+  const scope = new NameScope();
+  const keys = Object.keys(schemas).sort();
+  const chosen = new Map(
+    keys.flatMap((key) => {
+      const { name } = schemaExtension(objectOf(schemas[key]));
+      return name === undefined ? [] : [[key, scope.take(typeIdentifier(name))] as const];
+    }),
+  );
+  return new Map(keys.map((key) => [key, chosen.get(key) ?? scope.take(typeIdentifier(key))]));
 }
 
 function readResources(context: Context, read: readonly ReadOperation[]): Resource[] {

@@ -36,7 +36,10 @@ export function readOperation(context: Context, raw: RawOperation, root: JsonObj
   );
   const idempotency = objectOf(extension.idempotency);
   const keyHeader = stringOf(idempotency.header) ?? stringOf(objectOf(root.idempotency).header);
-  const idempotencyKey = parameters.find(({ name, in: place }) => place === "header" && name === keyHeader)?.name;
+  // A header that is declared for this very operation need not be among its parameters.
+  const idempotencyKey =
+    stringOf(objectOf(own.idempotency).header) ??
+    parameters.find(({ name, in: place }) => place === "header" && name === keyHeader)?.name;
   return {
     id: raw.id,
     name: nameOf(raw.id),

@@ -3,6 +3,7 @@ import { loadConfig } from "../../config/load-config.ts";
 import { load } from "../../load/load.ts";
 import type { ApiModel, Operation, Resource } from "../../model/api-model.ts";
 import { buildModel } from "../../model/build-model.ts";
+import type { Declarations } from "../../model/declarations/declarations.ts";
 import { typeText } from "../../print/typescript-type.ts";
 import type { Arguments } from "../arguments.ts";
 import { EXIT } from "../exit-codes.ts";
@@ -13,9 +14,9 @@ import { isFailure, reportFindings } from "../report-findings.ts";
 export async function inspect(options: Arguments): Promise<number> {
   const [input] = options.positionals;
   const base = process.cwd();
-  const path = input ?? (await configured(options.config));
+  const { path, declarations } = input === undefined ? await configured(options.config) : { path: input };
   const loaded = load(path, { base });
-  const model = buildModel(loaded);
+  const model = buildModel(loaded, declarations);
   if (options.json) {
     const { document: _, ...decisions } = model;
     printJson({ ...decisions, findings: loaded.findings });
@@ -26,9 +27,9 @@ export async function inspect(options: Arguments): Promise<number> {
   return isFailure(loaded.findings, options.strict) ? EXIT.inputErrors : EXIT.done;
 }
 
-async function configured(path: string | undefined): Promise<string> {
-  const config = await loadConfig(path);
-  return resolve(config.base, config.input);
+async function configured(file: string | undefined): Promise<{ path: string; declarations?: Declarations }> {
+  const { base, input, declarations } = await loadConfig(file);
+  return { path: resolve(base, input), declarations };
 }
 
 function describeResource(model: ApiModel, resource: Resource): string {
