@@ -1,14 +1,6 @@
 import { expect, test } from "vitest";
-import {
-  identifier,
-  NameScope,
-  nameOf,
-  shortened,
-  singular,
-  typeIdentifier,
-  withoutNoun,
-  wordsOf,
-} from "../src/model/names.ts";
+import { identifier, NameScope, nameOf, shortened, singular, withoutNoun, wordsOf } from "../src/model/names.ts";
+import { typeIdentifier } from "../src/model/schemas/type-names.ts";
 
 test.each([
   ["listScanVulnerabilities", ["list", "Scan", "Vulnerabilities"]],
@@ -79,7 +71,7 @@ test("anything becomes an identifier", () => {
   expect(identifier("place order!")).toBe("placeOrder");
   expect(identifier("3d-model")).toBe("_3dModel");
   expect(typeIdentifier("my-odd.type")).toBe("MyOddType");
-  expect(typeIdentifier("iPhone")).toBe("iPhone");
+  expect(typeIdentifier("iPhone")).toBe("IPhone");
 });
 
 test("names that are taken get a number", () => {

@@ -45,6 +45,8 @@ export const explanations = {
   PAGINATION_MISMATCH:
     "Pagination is declared, but the operation lacks a part of it, so it is treated as a plain call.",
   LINK_UNRESOLVED: "A link names an operation or a parameter that doesn't exist, or an expression that leads nowhere.",
+  SCHEMA_INVALID:
+    "A keyword of a schema has a value that it can't have, so it is ignored or taken as what was probably meant. Correct it.",
   SCHEMA_UNSUPPORTED: "A schema says something that types can't express, so a wider type is used.",
   SECURITY_UNSUPPORTED: "A security scheme can't be used by generated clients yet. Pass its credentials as headers.",
 } as const;

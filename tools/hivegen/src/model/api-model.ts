@@ -44,15 +44,19 @@ export interface License {
 
 /** The bundled OpenAPI document in two views; see `unwrap-document.ts`. */
 export interface WireDocument {
+  /** What a schema of either view is in the model; `at` is where it is, for findings. */
+  schemaOf(raw: Json | undefined, at: readonly string[]): Schema;
   readonly wire: { readonly [key: string]: Json | undefined };
   readonly unwrapped: { readonly [key: string]: Json | undefined };
 }
 
 export interface NamedType {
-  /** As in `components.schemas`. */
+  /** As in `components.schemas`, or made for the members that a base shares with its kinds. */
   readonly key: string;
-  /** As printed: an identifier. */
+  /** As printed: an identifier. Of two views, the response's. */
   readonly name: string;
+  /** Name of the request's view, where requests and responses differ by `readOnly` or `writeOnly` members. */
+  readonly inputName: string | undefined;
   readonly schema: Schema;
 }
 

@@ -1,7 +1,6 @@
 import { arrayOf, type JsonObject, objectOf, stringOf } from "../document/json.ts";
 import type { LoadedDocument } from "../load/load.ts";
-import { schemaExtension } from "./aliases/schema-aliases.ts";
-import type { ApiModel, License, NamedType, RateLimitHeaders, Resource, Webhook } from "./api-model.ts";
+import type { ApiModel, License, RateLimitHeaders, Resource, Webhook } from "./api-model.ts";
 import { readContents } from "./contents.ts";
 import { type Context, createContext, placeOf, resolve } from "./context.ts";
 import { NOTHING_DECLARED } from "./declarations/declarations.ts";
@@ -10,11 +9,12 @@ import { declaredEnvelope } from "./envelope.ts";
 import { declaredCodes, errorShape, undeclaredErrorShape } from "./errors.ts";
 import { extensionOf } from "./extension.ts";
 import { boundTypesOf } from "./links.ts";
-import { NameScope, nameOf, typeIdentifier, wordsOf } from "./names.ts";
+import { nameOf, wordsOf } from "./names.ts";
 import { readOperation, readRetry } from "./operations.ts";
 import { rawOperations } from "./raw-operations.ts";
 import { readSchema } from "./read-schema.ts";
 import { groupOperations, type ReadOperation } from "./resources.ts";
+import { readTypes } from "./schemas/named-types.ts";
 import { readAuth } from "./security.ts";
 import { unwrapDocument } from "./unwrap-document.ts";
 
@@ -50,7 +50,11 @@ export function buildModel(loaded: LoadedDocument, declarations = NOTHING_DECLAR
     rateLimit: readRateLimit(root),
     retry: readRetry(root),
     unusedExtensions,
-    document: { wire: document, unwrapped: unwrapDocument(context, raws, operations) },
+    document: {
+      wire: document,
+      unwrapped: unwrapDocument(context, raws, operations),
+      schemaOf: (raw, at) => readSchema(context, raw, at),
+    },
   };
 }
 
@@ -87,29 +91,6 @@ function readServers(document: JsonObject): { url: string; description: string |
     const filled = url.replace(/\{([^}]+)\}/g, (_, name: string) => String(objectOf(variables[name]).default ?? name));
     return [{ url: filled, description: stringOf(server.description) }];
   });
-}
-
-function readTypes(context: Context): NamedType[] {
-  const schemas = objectOf(objectOf(context.document.components).schemas);
-  const names = typeNames(schemas);
-  return [...names].map(([key, name]) => ({
-    key,
-    name,
-    schema: readSchema(context, schemas[key], ["components", "schemas", key]),
-  }));
-}
-
-/** Names of types by key, sorted by key. A name that was chosen is given before any that is derived. */
-function typeNames(schemas: JsonObject): Map<string, string> {
-  const scope = new NameScope();
-  const keys = Object.keys(schemas).sort();
-  const chosen = new Map(
-    keys.flatMap((key) => {
-      const { name } = schemaExtension(objectOf(schemas[key]));
-      return name === undefined ? [] : [[key, scope.take(typeIdentifier(name))] as const];
-    }),
-  );
-  return new Map(keys.map((key) => [key, chosen.get(key) ?? scope.take(typeIdentifier(key))]));
 }
 
 function readResources(context: Context, read: readonly ReadOperation[]): Resource[] {

@@ -2,6 +2,7 @@ import { arrayOf, isObject, type Json, type JsonObject, objectOf, stringOf } fro
 import { parsePointer, valueAt } from "../document/pointer.ts";
 import type { LoadedDocument } from "../load/load.ts";
 import type { Schema } from "./schema.ts";
+import { Hierarchy } from "./schemas/hierarchy.ts";
 
 /** Schemas that are nested deeper than this in `allOf` refer to themselves. */
 const MAX_DEPTH = 20;
@@ -12,14 +13,15 @@ export interface Context {
   readonly report: LoadedDocument["report"];
   /** Schemas read so far, by the object that they were read from: what is shared is read, and reported, once. */
   readonly schemas: Map<JsonObject, Schema>;
+  readonly hierarchy: Hierarchy;
 }
 
 export function createContext({ document, report }: Pick<LoadedDocument, "document" | "report">): Context {
-  return { document, report, schemas: new Map() };
+  return { document, report, schemas: new Map(), hierarchy: new Hierarchy(document) };
 }
 
 /** The object itself, or what its `$ref` leads to. */
-export function resolve(context: Context, value: Json | undefined): JsonObject {
+export function resolve(context: Pick<Context, "document">, value: Json | undefined): JsonObject {
   let current = value;
   for (let steps = 0; steps < 50 && isObject(current); steps++) {
     const reference = stringOf(current.$ref);

@@ -101,11 +101,6 @@ export function identifier(text: string): string {
   return startable(cleaned);
 }
 
-/** The name of a type: as it is where it can be, else its words joined. */
-export function typeIdentifier(text: string): string {
-  return /^[\p{ID_Start}_$][\p{ID_Continue}$]*$/u.test(text) ? text : nameOf(text).pascal;
-}
-
 /** Hands out names; the second who wants one gets it with a number. */
 export class NameScope {
   readonly #taken = new Set<string>();

@@ -5,9 +5,13 @@ export type Schema = SchemaFacts & SchemaForm;
 
 /** What is said about a value besides its form. */
 export interface SchemaFacts {
+  readonly title?: string;
+  /** The description, or the title where there is none. */
   readonly description?: string;
   readonly deprecated?: true;
+  /** Not part of requests. */
   readonly readOnly?: true;
+  /** Not part of responses. */
   readonly writeOnly?: true;
   /** `null` is allowed too. */
   readonly nullable?: true;
@@ -53,10 +57,13 @@ export interface NumberSchema {
 export interface EnumSchema {
   readonly kind: "enum";
   readonly values: readonly Json[];
+  /** Other values of the same types may be used, too. */
+  readonly open?: true;
 }
 
 export interface ArraySchema {
   readonly kind: "array";
+  /** Of the items after `prefixItems`; `never` where there are none. */
   readonly items: Schema;
   readonly prefixItems?: readonly Schema[];
   readonly minItems?: number;
@@ -67,9 +74,10 @@ export interface ArraySchema {
 export interface ObjectSchema {
   readonly kind: "object";
   readonly properties: readonly Property[];
-  /** What further properties may be: anything (`true`), nothing (`false`), or a schema. */
+  /** What further properties may be: a schema where one is declared, `false` for none, `true` where nothing is said. */
   readonly additional: boolean | Schema;
   readonly patterns?: readonly { readonly pattern: string; readonly schema: Schema }[];
+  readonly propertyNames?: Schema;
   readonly minProperties?: number;
   readonly maxProperties?: number;
 }
@@ -85,5 +93,39 @@ export interface UnionSchema {
   readonly variants: readonly Schema[];
   /** `oneOf`: exactly one variant may match. */
   readonly exclusive: boolean;
+  /** The property that tells variants apart; `mapping` has the named schema of each of its values. */
   readonly discriminator?: { readonly property: string; readonly mapping: Readonly<Record<string, string>> };
+}
+
+/** Who sends the value: a request has no `readOnly` members, a response no `writeOnly` ones. */
+export type View = "request" | "response";
+
+/** Whether a member is left out of a view. */
+export function isHidden(schema: Schema, view: View): boolean {
+  return (view === "request" ? schema.readOnly : schema.writeOnly) === true;
+}
+
+/** The schemas directly inside, whatever the form. */
+export function* schemasIn(schema: Schema): Generator<Schema> {
+  switch (schema.kind) {
+    case "array":
+      yield* schema.prefixItems ?? [];
+      yield schema.items;
+      break;
+    case "object":
+      for (const property of schema.properties) yield property.schema;
+      for (const pattern of schema.patterns ?? []) yield pattern.schema;
+      if (typeof schema.additional === "object") yield schema.additional;
+      break;
+    case "union":
+      yield* schema.variants;
+      break;
+    case "intersection":
+      yield* schema.parts;
+      break;
+    case "not":
+      yield schema.schema;
+      break;
+    default:
+  }
 }

@@ -1,103 +1,138 @@
-import type { ObjectSchema, Property, Schema } from "../model/schema.ts";
-import { indent, jsdoc, LINE_WIDTH, propertyKey } from "./text.ts";
+import { isHidden, type ObjectSchema, type Property, type Schema, type View } from "../model/schema.ts";
+import { enumPieces } from "./literal-types.ts";
+import { documentation } from "./schema-documentation.ts";
+import { indent, LINE_WIDTH, propertyKey } from "./text.ts";
+import { tupleElements } from "./tuples.ts";
+import { atom, bracketed, listOf, type Piece, union } from "./type-pieces.ts";
 
-/** How named types are written, e.g. `(name) => "models." + name`. */
-export type NameOfType = (name: string) => string;
+/** How named types are written, e.g. `(key) => "models." + key`. */
+export type NameOfType = (key: string) => string;
 
-/** A schema as a TypeScript type. */
-export function typeText(schema: Schema, nameOf: NameOfType): string {
-  const text = formText(schema, nameOf);
-  return schema.nullable && text !== "unknown" && text !== "null" ? `${text} | null` : text;
+export interface TypeOptions {
+  /** Whose members are printed. Default: a response's. */
+  readonly view?: View;
+  /** Appended to optional members, e.g. `" | undefined"` where callers may pass `undefined` for what they don't set. */
+  readonly undefinedToo?: string;
+  /** Members of objects inside are documented, too. */
+  readonly documented?: boolean;
 }
 
-function formText(schema: Schema, nameOf: NameOfType): string {
-  switch (schema.kind) {
-    case "ref":
-      return nameOf(schema.name);
-    case "integer":
-      return "number";
-    case "string":
-    case "number":
-    case "boolean":
-    case "null":
-    case "never":
-      return schema.kind;
-    case "binary":
-      return "Blob";
-    case "enum":
-      return schema.values.map((value) => JSON.stringify(value)).join(" | ") || "never";
-    case "array":
-      return arrayText(schema.items, schema.prefixItems, nameOf);
-    case "object":
-      return objectText(schema, nameOf);
-    case "union":
-      return unique(schema.variants.map((variant) => typeText(variant, nameOf))).join(" | ");
-    case "intersection":
-      return intersectionText(schema.parts, nameOf);
-    case "not":
-    case "any":
-      return "unknown";
-  }
+/** A schema as a TypeScript type. A union that is too long for one line begins with a line break. */
+export function typeText(schema: Schema, nameOf: NameOfType, options: TypeOptions = {}): string {
+  return new TypePrinter(nameOf, options).piece(schema).text;
 }
 
-function arrayText(items: Schema, prefixItems: readonly Schema[] | undefined, nameOf: NameOfType): string {
-  const item = typeText(items, nameOf);
-  if (prefixItems)
-    return `[${[...prefixItems.map((prefix) => typeText(prefix, nameOf)), `...${group(item)}[]`].join(", ")}]`;
-  return `${group(item)}[]`;
-}
-
-function intersectionText(parts: readonly Schema[], nameOf: NameOfType): string {
-  const texts = parts
-    .filter(({ kind }) => kind !== "not" && kind !== "any")
-    .map((part) => group(typeText(part, nameOf)));
-  return unique(texts).join(" & ") || "unknown";
-}
-
-function objectText(schema: ObjectSchema, nameOf: NameOfType): string {
-  const index = indexText(schema, nameOf);
-  if (schema.properties.length === 0)
-    return index ?? (schema.additional === false ? "Record<string, never>" : "Record<string, unknown>");
-  const members = schema.properties.map((property) => memberText(property, nameOf, ""));
-  const type = list(members);
-  return index === undefined ? type : `${type} & ${index}`;
-}
-
-function list(members: readonly string[]): string {
-  const line = `{ ${members.join("; ")} }`;
-  if (line.length <= LINE_WIDTH / 2 && !line.includes("\n")) return line;
-  return ["{", ...members.map((member) => indent(`${member};`)), "}"].join("\n");
-}
-
-function indexText(schema: ObjectSchema, nameOf: NameOfType): string | undefined {
-  if (typeof schema.additional === "object") return `Record<string, ${typeText(schema.additional, nameOf)}>`;
-  return undefined;
-}
-
-/**
- * A member of an object type. @param undefinedToo appended to optional members, e.g. `" | undefined"` where callers may
- * pass `undefined` for what they don't set
- */
-export function memberText(property: Property, nameOf: NameOfType, undefinedToo: string): string {
-  const { name, required, schema } = property;
-  const type = typeText(schema, nameOf);
-  return `${propertyKey(name)}${required ? "" : "?"}: ${type}${required ? "" : undefinedToo}`;
+/** The members of an object with their documentation, and its index signature, one a line. */
+export function objectMembers(schema: ObjectSchema, nameOf: NameOfType, options: TypeOptions = {}): string[] {
+  return new TypePrinter(nameOf, options).members(schema, true, options.undefinedToo);
 }
 
 /** Members with their documentation, one a line. */
-export function documentedMembers(properties: readonly Property[], nameOf: NameOfType, undefinedToo: string): string[] {
-  return properties.flatMap((property) => [
-    ...jsdoc(
-      [property.schema.description, property.schema.deprecated && "@deprecated"].map((text) => text || undefined),
-    ),
-    `${memberText(property, nameOf, undefinedToo)};`,
-  ]);
+export function documentedMembers(
+  properties: readonly Property[],
+  nameOf: NameOfType,
+  undefinedToo: string,
+  options: TypeOptions = {},
+): string[] {
+  return objectMembers({ kind: "object", properties, additional: true }, nameOf, { ...options, undefinedToo });
 }
 
-function group(type: string): string {
-  return / [|&] /.test(type) && !/^[{(]/.test(type) ? `(${type})` : type;
+class TypePrinter {
+  readonly #nameOf: NameOfType;
+  readonly #view: View;
+  readonly #documented: boolean;
+
+  constructor(nameOf: NameOfType, { view = "response", documented = false }: TypeOptions) {
+    this.#nameOf = nameOf;
+    this.#view = view;
+    this.#documented = documented;
+  }
+
+  piece(schema: Schema): Piece {
+    const piece = this.#form(schema);
+    return schema.nullable ? union([piece, atom("null")]) : piece;
+  }
+
+  #form(schema: Schema): Piece {
+    switch (schema.kind) {
+      case "ref":
+        return atom(this.#nameOf(schema.name));
+      case "integer":
+        return atom("number");
+      case "string":
+      case "number":
+      case "boolean":
+      case "null":
+      case "never":
+        return atom(schema.kind);
+      case "binary":
+        return atom("Blob");
+      case "enum":
+        return union(enumPieces(schema));
+      case "array":
+        return this.#array(schema);
+      case "object":
+        return this.#object(schema);
+      case "union":
+        return union(schema.variants.map((variant) => this.piece(variant)));
+      case "intersection":
+        return this.#intersection(schema.parts);
+      case "not":
+      case "any":
+        return atom("unknown");
+    }
+  }
+
+  #array(schema: Extract<Schema, { kind: "array" }>): Piece {
+    const tuple = tupleElements(schema, (item) => this.piece(item));
+    return tuple ? atom(`[${tuple.join(", ")}]`) : listOf(this.piece(schema.items));
+  }
+
+  #intersection(parts: readonly Schema[]): Piece {
+    const pieces = parts
+      .filter(({ kind }) => kind !== "not" && kind !== "any")
+      .map((part) => this.piece(part))
+      .filter(({ text }) => text !== "unknown");
+    const [first] = pieces;
+    if (!first) return atom("unknown");
+    const texts = [...new Set(pieces.map((piece) => (piece.rank === "union" ? bracketed(piece) : piece.text)))];
+    return texts.length === 1 ? first : { text: texts.join(" & "), rank: "intersection" };
+  }
+
+  #object(schema: ObjectSchema): Piece {
+    const members = this.members(schema, this.#documented);
+    const line = `{ ${members.map((member) => member.replace(/;$/, "")).join("; ")} }`;
+    if (line.length <= LINE_WIDTH / 2 && !line.includes("\n") && !line.includes("/**")) return atom(line);
+    return atom(["{", ...members.map((member) => indent(member)), "}"].join("\n"));
+  }
+
+  members(schema: ObjectSchema, documented: boolean, undefinedToo = ""): string[] {
+    const shown = schema.properties.filter((property) => !isHidden(property.schema, this.#view));
+    const types = shown.map((property) => this.piece(property.schema));
+    const members = shown.flatMap(({ name, required, schema: property }, index) => {
+      const { text = "unknown" } = types[index] ?? {};
+      const member = `${propertyKey(name)}${required ? "" : "?"}:${afterColon(text)}${required ? "" : undefinedToo};`;
+      return [...(documented ? documentation(property, name) : []), member];
+    });
+    const index = this.#index(schema, shown, types);
+    return index === undefined ? members : [...members, `[key: string]:${afterColon(index)};`];
+  }
+
+  /** Type of what isn't named. It must be wide enough for the named members, too. */
+  #index(schema: ObjectSchema, shown: readonly Property[], types: readonly Piece[]): string | undefined {
+    const { additional } = schema;
+    const declared = (schema.patterns ?? []).map((pattern) => pattern.schema);
+    if (typeof additional === "object") declared.push(additional);
+    if (declared.length > 0) {
+      const missing = shown.some(({ required }) => !required) ? [atom("undefined")] : [];
+      return union([...declared.map((other) => this.piece(other)), ...types, ...missing]).text;
+    }
+    if (shown.length > 0) return undefined;
+    return additional === false && schema.properties.length === 0 ? "never" : "unknown";
+  }
 }
 
-function unique(texts: readonly string[]): string[] {
-  return [...new Set(texts)];
+/** The lines of a long union stand one step further in than what they belong to. */
+export function afterColon(text: string): string {
+  return text.startsWith("\n") ? indent(text) : ` ${text}`;
 }

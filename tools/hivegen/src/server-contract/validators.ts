@@ -66,7 +66,7 @@ function formOf<V>(schema: Schema, validators: Validators<V>, types: NamedTypes)
     case "integer":
       return validators.number(schema.kind, numberLimits(schema));
     case "enum":
-      return validators.enum(schema.values);
+      return schema.open ? openEnum(schema.values, validators) : validators.enum(schema.values);
     case "array": {
       const { minItems, maxItems, uniqueItems, prefixItems } = schema;
       const options = given({ minItems, maxItems, uniqueItems, prefixItems: prefixItems?.map(of) });
@@ -81,6 +81,14 @@ function formOf<V>(schema: Schema, validators: Validators<V>, types: NamedTypes)
     case "not":
       return validators.not(of(schema.schema));
   }
+}
+
+/** Any value of the types that the known ones have. */
+function openEnum<V>(values: readonly Json[], validators: Validators<V>): V {
+  const types = new Set(values.map((value) => typeof value));
+  if (types.size > 1) return validators.plain("any");
+  if (types.has("string")) return validators.string({});
+  return types.has("number") ? validators.number("number", {}) : validators.enum(values);
 }
 
 function stringLimits({ format, minLength, maxLength, pattern }: StringSchema): StringLimits {

@@ -1,8 +1,9 @@
 import type { ApiModel, BoundType, Operation, Resource, Waiter } from "../../model/api-model.ts";
 import { typeName } from "../../model/links.ts";
-import { NameScope, typeIdentifier } from "../../model/names.ts";
-import type { Schema } from "../../model/schema.ts";
+import { NameScope } from "../../model/names.ts";
+import type { Schema, View } from "../../model/schema.ts";
 import type { CodeFile } from "../../print/code-file.ts";
+import { TypeNames } from "../../print/named-types.ts";
 import { typeText } from "../../print/typescript-type.ts";
 import type { TargetOptions } from "../target.ts";
 import { typesModule } from "../types-module.ts";
@@ -23,7 +24,7 @@ export class SdkNames {
   readonly model: ApiModel;
   readonly options: TargetOptions;
   readonly clientClass: string;
-  readonly #types: ReadonlyMap<string, string>;
+  readonly #names: TypeNames;
   readonly #objects: ReadonlyMap<string, ObjectNames>;
   readonly #resources: ReadonlyMap<Resource, string>;
   readonly #params: ReadonlyMap<string, string>;
@@ -45,7 +46,7 @@ export class SdkNames {
     this.#params = new Map(
       owned.map(({ operation }) => [operation.id, exported.take(`${operation.name.pascal}Params`)]),
     );
-    this.#types = new Map(model.types.map(({ key, name }) => [key, name]));
+    this.#names = new TypeNames(model.types);
     this.#objects = objectNames(model.boundTypes, (key) => this.typeKeyName(key), exported, this.#owners.keys());
     this.#waiters = new Map(model.resources.flatMap(waiterConstants));
   }
@@ -70,7 +71,7 @@ export class SdkNames {
   }
 
   typeKeyName(key: string): string {
-    return this.#types.get(key) ?? typeIdentifier(key);
+    return this.#names.name(key, "response");
   }
 
   objectNames(bound: BoundType): ObjectNames {
@@ -78,14 +79,15 @@ export class SdkNames {
     return this.#objects.get(bound.type) ?? { type, binder: `bind${type}`, file: `objects/${fileName(type)}.ts` };
   }
 
-  /** A named type as plain data. */
-  dataType(file: CodeFile, key: string): string {
-    return file.member(typesModule(this.options, "schemas"), "models", this.typeKeyName(key));
+  /** A named type as plain data: what is received, or what is sent. */
+  dataType(file: CodeFile, key: string, view: View = "response"): string {
+    return file.member(typesModule(this.options, "schemas"), "models", this.#names.name(key, view));
   }
 
   /** Any schema as it goes to the server. */
   inputType(file: CodeFile, schema: Schema | undefined): string {
-    return schema ? typeText(schema, (key) => this.dataType(file, key)) : "unknown";
+    const view = "request";
+    return schema ? typeText(schema, (key) => this.dataType(file, key, view), { view }) : "unknown";
   }
 
   /**
@@ -94,7 +96,8 @@ export class SdkNames {
    */
   outputType(file: CodeFile, schema: Schema | undefined, own?: string): string {
     const object = this.#objectOf(schema);
-    if (!object || !schema) return this.inputType(file, schema);
+    if (!schema) return "unknown";
+    if (!object) return typeText(schema, (key) => this.dataType(file, key));
     const text = object.type === own ? own : file.type(`#/${object.file}`, object.type);
     return schema.nullable ? `${text} | null` : text;
   }

@@ -134,7 +134,9 @@ export function paramsInterface(names: SdkNames, file: CodeFile, operation: Oper
     required,
     schema: { ...schema, ...(description !== undefined && { description }) },
   }));
-  const members = documentedMembers(properties, (key) => names.dataType(file, key), " | undefined");
+  const members = documentedMembers(properties, (key) => names.dataType(file, key, "request"), " | undefined", {
+    view: "request",
+  });
   return [
     `/** What ${quote(operation.methodName.camel).replaceAll('"', "`")} can be asked for. */`,
     `export interface ${names.paramsType(operation)} {`,

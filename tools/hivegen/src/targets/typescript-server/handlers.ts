@@ -2,7 +2,7 @@ import type { Operation, Parameter } from "../../model/api-model.ts";
 import type { Property, Schema } from "../../model/schema.ts";
 import { CodeFile } from "../../print/code-file.ts";
 import { call, indent, jsdoc, LINE_WIDTH } from "../../print/text.ts";
-import { documentedMembers, typeText } from "../../print/typescript-type.ts";
+import { documentedMembers, type NameOfType, typeText } from "../../print/typescript-type.ts";
 import type { OutputFile } from "../target.ts";
 import { RUNTIME, type ServerNames } from "./server-names.ts";
 
@@ -24,6 +24,12 @@ export function handlerFiles(names: ServerNames): OutputFile[] {
   });
 }
 
+const VIEW = { view: "request" } as const;
+
+function requestNames(names: ServerNames, file: CodeFile): NameOfType {
+  return (key) => names.dataType(file, key, "request");
+}
+
 function inPlace(operation: Operation, place: Parameter["in"]): Parameter[] {
   return operation.parameters.filter((parameter) => parameter.in === place);
 }
@@ -38,7 +44,7 @@ function properties(parameters: readonly Parameter[]): Property[] {
 }
 
 function queryInterface(names: ServerNames, file: CodeFile, operation: Operation): string[] {
-  const members = documentedMembers(properties(inPlace(operation, "query")), (key) => names.dataType(file, key), "");
+  const members = documentedMembers(properties(inPlace(operation, "query")), requestNames(names, file), "", VIEW);
   return [
     `/** Query of \`${operation.id}\`, with defaults filled in. */`,
     `export interface ${names.queryType(operation)} {`,
@@ -72,10 +78,10 @@ function codesText(operation: Operation): string | undefined {
 }
 
 function requestType(names: ServerNames, file: CodeFile, operation: Operation): string {
-  const nameOf = (key: string) => names.dataType(file, key);
+  const nameOf = requestNames(names, file);
   const members: string[] = [];
   const inline = (place: Parameter["in"]) =>
-    typeText({ kind: "object", properties: properties(inPlace(operation, place)), additional: true }, nameOf);
+    typeText({ kind: "object", properties: properties(inPlace(operation, place)), additional: true }, nameOf, VIEW);
   if (inPlace(operation, "path").length > 0) members.push(`params: ${inline("path")}`);
   if (inPlace(operation, "query").length > 0) members.push(`query: ${names.queryType(operation)}`);
   if (inPlace(operation, "header").length > 0) members.push(`headers: ${inline("header")}`);
@@ -86,7 +92,7 @@ function requestType(names: ServerNames, file: CodeFile, operation: Operation): 
 
 function bodyType(names: ServerNames, file: CodeFile, operation: Operation): string {
   const types = (operation.body?.contents ?? []).map(({ schema }) =>
-    schema ? typeText(schema, (key) => names.dataType(file, key)) : "Uint8Array",
+    schema ? typeText(schema, requestNames(names, file), VIEW) : "Uint8Array",
   );
   return [...new Set(types)].join(" | ");
 }

@@ -1,7 +1,9 @@
 import type { ApiModel, Operation, Resource } from "../../model/api-model.ts";
-import { identifier, NameScope, typeIdentifier } from "../../model/names.ts";
+import { identifier, NameScope } from "../../model/names.ts";
 import { RESERVED_WORDS } from "../../model/reserved-words.ts";
+import type { View } from "../../model/schema.ts";
 import type { CodeFile } from "../../print/code-file.ts";
+import { TypeNames } from "../../print/named-types.ts";
 import { type NamedTypes, namedTypes } from "../../server-contract/named-types.ts";
 import type { TargetOptions } from "../target.ts";
 import { typesModule } from "../types-module.ts";
@@ -16,7 +18,7 @@ export class ServerNames {
   readonly model: ApiModel;
   readonly options: TargetOptions;
   readonly types: NamedTypes;
-  readonly #typeNames: ReadonlyMap<string, string>;
+  readonly #typeNames: TypeNames;
   readonly #validators = new Map<string, string>();
   readonly #operations = new Map<Resource, string>();
   readonly #handlers = new Map<Resource, string>();
@@ -26,7 +28,7 @@ export class ServerNames {
     this.model = model;
     this.options = options;
     this.types = namedTypes(model);
-    this.#typeNames = new Map(model.types.map(({ key, name }) => [key, name]));
+    this.#typeNames = new TypeNames(model.types);
     this.#nameValues();
     this.#nameTypes();
   }
@@ -35,15 +37,15 @@ export class ServerNames {
     return `${identifier(this.model.name.camel)}Plugin`;
   }
 
-  /** A named type, from the types package. */
-  dataType(file: CodeFile, key: string): string {
-    const name = this.#typeNames.get(key) ?? typeIdentifier(key);
+  /** A named type, from the types package: what is answered, or what is asked. */
+  dataType(file: CodeFile, key: string, view: View = "response"): string {
+    const name = this.#typeNames.name(key, view);
     return file.member(typesModule(this.options, "schemas"), "models", name);
   }
 
   /** The validator of a named schema. */
   validator(key: string): string {
-    return this.#validators.get(key) ?? typeIdentifier(key);
+    return this.#validators.get(key) ?? this.#typeNames.name(key, "response");
   }
 
   /** What the kit enforces for a resource. */

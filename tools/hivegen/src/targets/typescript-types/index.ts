@@ -1,29 +1,31 @@
+import { generatedHeader } from "../../print/code-file.ts";
 import type { Target } from "../target.ts";
-import { typesOf } from "./declarations.ts";
-import { printSchemas, printView } from "./print.ts";
+import { schemasFile } from "./schemas.ts";
 
 /**
- * openapi-typescript on the document as it is on the wire and as programs see it. Named schemas become interfaces and
- * types of their own, which both views share.
+ * Paths and operations by openapi-typescript, on the document as it is on the wire and as programs see it. Named schemas
+ * are interfaces and types of their own, which both views share.
  */
 export const typescriptTypes: Target = {
   name: "typescript-types",
   async generate(model) {
     const { wire, unwrapped } = model.document;
-    const views = [
-      { file: "wire.ts", title: "The API as it is on the wire, envelope included.", document: wire },
-      {
-        file: "unwrapped.ts",
-        title: "The API as programs see it: a successful response is its data.",
-        document: unwrapped,
-      },
+    // openapi-typescript and its compiler take long to load; other targets do without.
+    const { ViewPrinter } = await import("./view.ts");
+    const views = new ViewPrinter(model);
+    const title = "The API as programs see it: a successful response is its data.";
+    return [
+      schemasFile(model),
+      views.file("wire.ts", "The API as it is on the wire, envelope included.", wire),
+      wire === unwrapped ? sameAsWire(model.input, title) : views.file("unwrapped.ts", title, unwrapped),
     ];
-    const declarations = await typesOf(wire);
-    const files = [printSchemas(declarations, model)];
-    for (const { file, title, document } of views) {
-      const own = document === wire ? declarations : await typesOf(document);
-      files.push(printView(file, title, own, model));
-    }
-    return files;
   },
 };
+
+function sameAsWire(input: string, title: string) {
+  const exported = 'export type { components, operations, paths, webhooks } from "./wire.js";';
+  return {
+    path: "unwrapped.ts",
+    content: `${generatedHeader(input)}\n\n/** ${title} Here that is the same as on the wire. */\n\n${exported}\n`,
+  };
+}

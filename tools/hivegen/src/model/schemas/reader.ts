@@ -1,0 +1,62 @@
+import { isObject, type Json } from "../../document/json.ts";
+import type { Context } from "../context.ts";
+import type { Schema } from "../schema.ts";
+import { readObject } from "./read-object.ts";
+
+/** Steps into a schema after which anything goes: no schema that people write is nested like this. */
+const MAX_STEPS = 400;
+
+/** Reads one schema with all that is inside it, and knows where it is. */
+export class SchemaReader {
+  readonly context: Context;
+  readonly #at: string[];
+  readonly #start: number;
+
+  constructor(context: Context, at: readonly string[]) {
+    this.context = context;
+    this.#at = [...at];
+    this.#start = at.length;
+  }
+
+  read(raw: Json | undefined): Schema {
+    if (raw === false) return { kind: "never" };
+    if (!isObject(raw)) {
+      if (raw !== undefined && raw !== true) this.invalid("A schema must be an object, so anything goes here.");
+      return { kind: "any" };
+    }
+    const { schemas } = this.context;
+    const known = schemas.get(raw);
+    if (known) return known;
+    if (this.#at.length - this.#start > MAX_STEPS) {
+      this.unsupported("It is nested too deeply, so from here on anything goes. Give its parts names of their own.");
+      return { kind: "any" };
+    }
+    // A YAML anchor may contain itself.
+    schemas.set(raw, { kind: "any" });
+    const schema = readObject(this, raw);
+    schemas.set(raw, schema);
+    return schema;
+  }
+
+  /** Reads what stands at a place inside: `member(raw.items, "items")`. */
+  member(raw: Json | undefined, ...keys: readonly string[]): Schema {
+    this.#at.push(...keys);
+    const schema = this.read(raw);
+    this.#at.length -= keys.length;
+    return schema;
+  }
+
+  members(raws: readonly Json[], keyword: string): Schema[] {
+    return raws.map((raw, index) => this.member(raw, keyword, String(index)));
+  }
+
+  /** A keyword has a value that it can't have. */
+  invalid(message: string): void {
+    this.context.report("SCHEMA_INVALID", "warning", [...this.#at], message);
+  }
+
+  /** Types can't express what the schema says. */
+  unsupported(message: string): void {
+    this.context.report("SCHEMA_UNSUPPORTED", "warning", [...this.#at], message);
+  }
+}

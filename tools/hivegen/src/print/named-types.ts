@@ -1,0 +1,22 @@
+import type { NamedType } from "../model/api-model.ts";
+import type { View } from "../model/schema.ts";
+import { typeIdentifier } from "../model/schemas/type-names.ts";
+import type { NameOfType } from "./typescript-type.ts";
+
+/** How the named types are called in each view. */
+export class TypeNames {
+  readonly #types: ReadonlyMap<string, NamedType>;
+
+  constructor(types: readonly NamedType[]) {
+    this.#types = new Map(types.map((type) => [type.key, type]));
+  }
+
+  name(key: string, view: View): string {
+    const type = this.#types.get(key);
+    return (view === "request" ? type?.inputName : undefined) ?? type?.name ?? typeIdentifier(key);
+  }
+
+  in(view: View, prefix = ""): NameOfType {
+    return (key) => prefix + this.name(key, view);
+  }
+}
