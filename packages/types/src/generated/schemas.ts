@@ -9,43 +9,37 @@ export interface Account {
   tier: AccountTier;
   limits: AccountLimits;
   usage: AccountUsage;
-  /**
-   * When the account was created.
-   *
-   * Format: date-time
-   */
+  /** When the account was created. Format: date-time. */
   created_at: string;
 }
 
 /** What the account may use. */
 export interface AccountLimits {
-  /** API requests per minute and key. */
+  /** API requests per minute and key. At least 1. */
   requests_per_minute: number;
-  /** Scans that run at the same time; further ones wait. */
+  /** Scans that run at the same time; further ones wait. At least 1. */
   concurrent_scans: number;
 }
 
 /** The account in its envelope. */
-export type AccountResponse = SuccessEnvelope & {
-  data: Account;
-};
+export type AccountResponse = SuccessEnvelope & { data: Account };
 
 /** What was bought; it sets the limits. */
 export type AccountTier = "standard" | "professional" | "enterprise";
 
 /** What the account uses now. */
 export interface AccountUsage {
-  /** Scans that run now. */
+  /** Scans that run now. At least 0. */
   running_scans: number;
-  /** Scans that wait. */
+  /** Scans that wait. At least 0. */
   queued_scans: number;
-  /** Scans asked for since the first of this month (UTC). */
+  /** Scans asked for since the first of this month (UTC). At least 0. */
   scans_this_month: number;
-  /** Saved targets. */
+  /** Saved targets. At least 0. */
   targets: number;
-  /** Vulnerabilities whose status is open or confirmed. */
+  /** Vulnerabilities whose status is open or confirmed. At least 0. */
   open_vulnerabilities: number;
-  /** Stored reports. */
+  /** Stored reports. At least 0. */
   reports: number;
 }
 
@@ -60,43 +54,23 @@ export interface ApiKey {
   /** What the key may do. */
   scopes: Scope[];
   status: ApiKeyStatus;
-  /**
-   * When the key was created.
-   *
-   * Format: date-time
-   */
+  /** When the key was created. Format: date-time. */
   created_at: string;
-  /**
-   * When the key was last used, to the minute.
-   *
-   * Format: date-time
-   */
+  /** When the key was last used, to the minute. Format: date-time. */
   last_used_at: string | null;
-  /**
-   * When the key stops working by itself.
-   *
-   * Format: date-time
-   */
+  /** When the key stops working by itself. Format: date-time. */
   expires_at: string | null;
-  /**
-   * When the key was revoked.
-   *
-   * Format: date-time
-   */
+  /** When the key was revoked. Format: date-time. */
   revoked_at: string | null;
 }
 
 /** A key to create. */
 export interface ApiKeyCreate {
-  /** A name of your choice. */
+  /** A name of your choice. From 1 to 200 characters. */
   name: string;
-  /** What the key may do; no more than the credentials that create it. */
+  /** What the key may do; no more than the credentials that create it. At least 1 item. No item twice. */
   scopes: Scope[];
-  /**
-   * When the key is to stop working; never when left out.
-   *
-   * Format: date-time
-   */
+  /** When the key is to stop working; never when left out. Format: date-time. */
   expires_at?: string | null;
 }
 
@@ -107,9 +81,7 @@ export type ApiKeyListResponse = PageEnvelope & {
 };
 
 /** A key in its envelope. */
-export type ApiKeyResponse = SuccessEnvelope & {
-  data: ApiKey;
-};
+export type ApiKeyResponse = SuccessEnvelope & { data: ApiKey };
 
 /** Whether a key works. Only `active` ones do. */
 export type ApiKeyStatus = "active" | "expired" | "revoked";
@@ -121,9 +93,7 @@ export type ApiKeyWithSecret = ApiKey & {
 };
 
 /** A new key in its envelope. */
-export type ApiKeyWithSecretResponse = SuccessEnvelope & {
-  data: ApiKeyWithSecret;
-};
+export type ApiKeyWithSecretResponse = SuccessEnvelope & { data: ApiKeyWithSecret };
 
 /** One thing that the scan engine looks for. */
 export interface Check {
@@ -140,7 +110,7 @@ export interface Check {
   active: boolean;
   /** Scan types that run it. */
   scan_types: ScanType[];
-  /** Entry of the Common Weakness Enumeration. */
+  /** Entry of the Common Weakness Enumeration. Pattern: `^CWE-[0-9]+$`. */
   cwe: string;
   /** Category of the OWASP Top 10. */
   owasp: string;
@@ -171,9 +141,7 @@ export type CheckListResponse = PageEnvelope & {
 };
 
 /** A check in its envelope. */
-export type CheckResponse = SuccessEnvelope & {
-  data: Check;
-};
+export type CheckResponse = SuccessEnvelope & { data: Check };
 
 /** How sure the engine is. `certain` was proven, `firm` is likely, `tentative` needs a look. */
 export type Confidence = "certain" | "firm" | "tentative";
@@ -182,7 +150,7 @@ export type Confidence = "certain" | "firm" | "tentative";
 export interface Cvss {
   /** The base vector. */
   vector: string;
-  /** The base score. */
+  /** The base score. From 0 to 10. */
   score: number;
 }
 
@@ -196,7 +164,7 @@ export interface ErrorBody {
 }
 
 /** Where exactly the request is wrong. */
-export type ErrorDetails = {
+export interface ErrorDetails {
   /** Field or parameter that is wrong; a dotted path inside the body. */
   field?: string;
   /** What is wrong with it. */
@@ -205,9 +173,8 @@ export type ErrorDetails = {
   issues?: ErrorIssue[];
   /** The scopes the operation needs, when the credentials lack one. */
   required_scopes?: string[];
-} & {
   [key: string]: unknown;
-};
+}
 
 /** What every failed request answers. */
 export interface ErrorEnvelope {
@@ -246,9 +213,7 @@ export interface Health {
 }
 
 /** Health in its envelope. */
-export type HealthResponse = SuccessEnvelope & {
-  data: Health;
-};
+export type HealthResponse = SuccessEnvelope & { data: Health };
 
 /** Whether the service, or a part of it, works. */
 export type HealthStatus = "ok" | "degraded";
@@ -280,27 +245,23 @@ export interface Profile {
   builtin: boolean;
   scan_type: ScanType;
   options: ScanOptions;
-  /**
-   * When the profile was created.
-   *
-   * Format: date-time
-   */
+  /** When the profile was created. Format: date-time. */
   created_at: string;
-  /**
-   * When the profile last changed.
-   *
-   * Format: date-time
-   */
+  /** When the profile last changed. Format: date-time. */
   updated_at: string;
 }
 
 /** A profile to create. */
 export interface ProfileCreate {
-  /** Id of the profile, unique in the account; lower-case words joined by hyphens. */
+  /**
+   * Id of the profile, unique in the account; lower-case words joined by hyphens.
+   *
+   * From 1 to 64 characters. Pattern: `^[a-z0-9]+(-[a-z0-9]+)*$`.
+   */
   id: string;
-  /** Name for people. */
+  /** Name for people. From 1 to 200 characters. */
   name: string;
-  /** What it is for. */
+  /** What it is for. At most 10000 characters. */
   description?: string | null;
   scan_type: ScanType;
   options?: ScanOptions;
@@ -313,15 +274,13 @@ export type ProfileListResponse = PageEnvelope & {
 };
 
 /** A profile in its envelope. */
-export type ProfileResponse = SuccessEnvelope & {
-  data: Profile;
-};
+export type ProfileResponse = SuccessEnvelope & { data: Profile };
 
-/** What to change of a profile. Fields left out stay as they are. */
+/** What to change of a profile. Fields left out stay as they are. At least 1 member. */
 export interface ProfileUpdate {
-  /** Name for people. */
+  /** Name for people. From 1 to 200 characters. */
   name?: string;
-  /** What it is for; `null` removes it. */
+  /** What it is for; `null` removes it. At most 10000 characters. */
   description?: string | null;
   scan_type?: ScanType;
   /** Replaces all options of the profile. */
@@ -344,32 +303,24 @@ export interface Report {
   severity: Severity[];
   /** Whether the report shows requests and responses. */
   include_evidence: boolean;
-  /** Size of the content in bytes, once it is ready. */
+  /** Size of the content in bytes, once it is ready. At least 0. */
   size_bytes: number | null;
   /** Why the report could not be made; `null` unless `status` is `failed`. */
   failure: string | null;
-  /**
-   * When the report was asked for.
-   *
-   * Format: date-time
-   */
+  /** When the report was asked for. Format: date-time. */
   created_at: string;
-  /**
-   * When the report reached a final status.
-   *
-   * Format: date-time
-   */
+  /** When the report reached a final status. Format: date-time. */
   completed_at: string | null;
 }
 
 /** A report to make. */
 export interface ReportCreate {
-  /** Id of the scan it is about. The scan must be in a final status. */
+  /** Id of the scan it is about. The scan must be in a final status. From 1 to 64 characters. */
   scan_id: string;
   format: ReportFormat;
-  /** Title on the report. Without it, one is made from the target. */
+  /** Title on the report. Without it, one is made from the target. From 1 to 200 characters. */
   title?: string;
-  /** Severities to include; all when left out. */
+  /** Severities to include; all when left out. At least 1 item. No item twice. */
   severity?: Severity[];
   /**
    * Whether to show requests and responses.
@@ -394,19 +345,13 @@ export interface ReportReadyEvent {
   id: string;
   /** Kind of the event. */
   type: "report.ready";
-  /**
-   * When it happened.
-   *
-   * Format: date-time
-   */
+  /** When it happened. Format: date-time. */
   created_at: string;
   data: Report;
 }
 
 /** A report in its envelope. */
-export type ReportResponse = SuccessEnvelope & {
-  data: Report;
-};
+export type ReportResponse = SuccessEnvelope & { data: Report };
 
 /** Where a report stands. `ready` and `failed` are final. */
 export type ReportStatus = "queued" | "generating" | "ready" | "failed";
@@ -423,11 +368,7 @@ export interface Scan {
   id: string;
   /** A name of your choice. */
   name: string | null;
-  /**
-   * URL where the scan starts.
-   *
-   * Format: uri
-   */
+  /** URL where the scan starts. Format: uri. */
   target: string;
   /** Id of the saved target with this URL, if there is one. */
   target_id: string | null;
@@ -437,7 +378,7 @@ export interface Scan {
   options: ScanOptions;
   status: ScanStatus;
   phase: ScanPhase;
-  /** How much is done, in percent. */
+  /** How much is done, in percent. From 0 to 100. */
   progress: number;
   severity_counts: SeverityCounts;
   statistics: ScanStatistics;
@@ -447,29 +388,13 @@ export interface Scan {
   tags: string[];
   /** Free text. */
   notes: string | null;
-  /**
-   * When the scan was asked for.
-   *
-   * Format: date-time
-   */
+  /** When the scan was asked for. Format: date-time. */
   created_at: string;
-  /**
-   * When anything of the scan last changed.
-   *
-   * Format: date-time
-   */
+  /** When anything of the scan last changed. Format: date-time. */
   updated_at: string;
-  /**
-   * When the scan began to run.
-   *
-   * Format: date-time
-   */
+  /** When the scan began to run. Format: date-time. */
   started_at: string | null;
-  /**
-   * When the scan reached a final status.
-   *
-   * Format: date-time
-   */
+  /** When the scan reached a final status. Format: date-time. */
   completed_at: string | null;
 }
 
@@ -479,28 +404,24 @@ export interface ScanCompletedEvent {
   id: string;
   /** Kind of the event. */
   type: "scan.completed";
-  /**
-   * When it happened.
-   *
-   * Format: date-time
-   */
+  /** When it happened. Format: date-time. */
   created_at: string;
   data: Scan;
 }
 
 /** A scan to start. */
 export interface ScanCreate {
-  /** URL where the scan starts; http or https. */
+  /** URL where the scan starts; http or https. From 1 to 2048 characters. */
   target: string;
   /** How thorough the scan is. Without it, as the profile says, else `standard`. */
   scan_type?: ScanType;
-  /** Id of a profile, e.g. `web-app`. */
+  /** Id of a profile, e.g. `web-app`. From 1 to 64 characters. */
   profile?: string;
   options?: ScanOptions;
-  /** A name of your choice. */
+  /** A name of your choice. From 1 to 200 characters. */
   name?: string;
   tags?: Tags;
-  /** Free text. */
+  /** Free text. At most 10000 characters. */
   notes?: string;
 }
 
@@ -510,11 +431,7 @@ export interface ScanFailedEvent {
   id: string;
   /** Kind of the event. */
   type: "scan.failed";
-  /**
-   * When it happened.
-   *
-   * Format: date-time
-   */
+  /** When it happened. Format: date-time. */
   created_at: string;
   data: Scan;
 }
@@ -535,21 +452,21 @@ export type ScanListResponse = PageEnvelope & {
 
 /** Limits and choices of a scan. What is left out comes from the profile, then from the scan type. */
 export interface ScanOptions {
-  /** Links to follow from the start page; 0 scans that page alone. */
+  /** Links to follow from the start page; 0 scans that page alone. From 0 to 20. */
   depth?: number;
-  /** Longest run of the scan, in seconds. */
+  /** Longest run of the scan, in seconds. From 5 to 86400. */
   timeout?: number;
-  /** Most requests the scan may send to the target. */
+  /** Most requests the scan may send to the target. From 1 to 100000. */
   max_requests?: number;
-  /** Most requests per second to the target. */
+  /** Most requests per second to the target. At most 200. More than 0. */
   requests_per_second?: number;
-  /** Ids of the checks to run, instead of those of the scan type. */
+  /** Ids of the checks to run, instead of those of the scan type. From 1 to 200 items. No item twice. */
   checks?: string[];
-  /** Paths that are never requested, e.g. `/logout`. A path covers all below it. */
+  /** Paths that are never requested, e.g. `/logout`. A path covers all below it. At most 100 items. */
   exclude_paths?: string[];
   /** Leave out what the target's robots.txt disallows. */
   respect_robots?: boolean;
-  /** User-Agent header of the scan's requests. */
+  /** User-Agent header of the scan's requests. From 1 to 256 characters. */
   user_agent?: string;
 }
 
@@ -559,9 +476,9 @@ export type ScanPhase = "waiting" | "crawling" | "checking" | "finished";
 /** A report to make of a scan. */
 export interface ScanReportCreate {
   format: ReportFormat;
-  /** Title on the report. Without it, one is made from the target. */
+  /** Title on the report. Without it, one is made from the target. From 1 to 200 characters. */
   title?: string;
-  /** Severities to include; all when left out. */
+  /** Severities to include; all when left out. At least 1 item. No item twice. */
   severity?: Severity[];
   /**
    * Whether to show requests and responses.
@@ -572,17 +489,15 @@ export interface ScanReportCreate {
 }
 
 /** A scan in its envelope. */
-export type ScanResponse = SuccessEnvelope & {
-  data: Scan;
-};
+export type ScanResponse = SuccessEnvelope & { data: Scan };
 
 /** What a scan did so far. */
 export interface ScanStatistics {
-  /** Requests sent to the target. */
+  /** Requests sent to the target. At least 0. */
   requests: number;
-  /** Pages discovered. */
+  /** Pages discovered. At least 0. */
   pages_found: number;
-  /** Pages looked at. */
+  /** Pages looked at. At least 0. */
   pages_scanned: number;
 }
 
@@ -595,12 +510,12 @@ export type ScanStatus = "queued" | "running" | "completed" | "failed" | "cancel
  */
 export type ScanType = "quick" | "standard" | "deep";
 
-/** What to change of a scan. Fields left out stay as they are. */
+/** What to change of a scan. Fields left out stay as they are. At least 1 member. */
 export interface ScanUpdate {
-  /** A name of your choice; `null` removes it. */
+  /** A name of your choice; `null` removes it. From 1 to 200 characters. */
   name?: string | null;
   tags?: Tags;
-  /** Free text; `null` removes it. */
+  /** Free text; `null` removes it. At most 10000 characters. */
   notes?: string | null;
 }
 
@@ -626,15 +541,15 @@ export type Severity = "critical" | "high" | "medium" | "low" | "info";
 
 /** How many vulnerabilities there are of each severity. */
 export interface SeverityCounts {
-  /** Number of critical ones. */
+  /** Number of critical ones. At least 0. */
   critical: number;
-  /** Number of high ones. */
+  /** Number of high ones. At least 0. */
   high: number;
-  /** Number of medium ones. */
+  /** Number of medium ones. At least 0. */
   medium: number;
-  /** Number of low ones. */
+  /** Number of low ones. At least 0. */
   low: number;
-  /** Number of informational ones. */
+  /** Number of informational ones. At least 0. */
   info: number;
 }
 
@@ -645,7 +560,7 @@ export interface SuccessEnvelope {
   meta: ResponseMeta;
 }
 
-/** Labels of your choice. */
+/** Labels of your choice. At most 50 items. No item twice. */
 export type Tags = string[];
 
 /** A web application that is scanned again and again. */
@@ -654,11 +569,7 @@ export interface Target {
   id: string;
   /** A name of your choice. */
   name: string;
-  /**
-   * URL where its scans start.
-   *
-   * Format: uri
-   */
+  /** URL where its scans start. Format: uri. */
   url: string;
   /** Free text. */
   description: string | null;
@@ -668,23 +579,11 @@ export interface Target {
   default_profile: string | null;
   /** Id of its latest scan. */
   last_scan_id: string | null;
-  /**
-   * When its latest scan was asked for.
-   *
-   * Format: date-time
-   */
+  /** When its latest scan was asked for. Format: date-time. */
   last_scanned_at: string | null;
-  /**
-   * When the target was created.
-   *
-   * Format: date-time
-   */
+  /** When the target was created. Format: date-time. */
   created_at: string;
-  /**
-   * When the target last changed.
-   *
-   * Format: date-time
-   */
+  /** When the target last changed. Format: date-time. */
   updated_at: string;
 }
 
@@ -695,20 +594,18 @@ export type TargetListResponse = PageEnvelope & {
 };
 
 /** A target in its envelope. */
-export type TargetResponse = SuccessEnvelope & {
-  data: Target;
-};
+export type TargetResponse = SuccessEnvelope & { data: Target };
 
 /** A target, as it is created and replaced. */
 export interface TargetWrite {
-  /** A name of your choice. */
+  /** A name of your choice. From 1 to 200 characters. */
   name: string;
-  /** URL where its scans start; http or https. */
+  /** URL where its scans start; http or https. From 1 to 2048 characters. */
   url: string;
-  /** Free text. */
+  /** Free text. At most 10000 characters. */
   description?: string | null;
   tags?: Tags;
-  /** Id of the profile its scans use unless they name one. */
+  /** Id of the profile its scans use unless they name one. From 1 to 64 characters. */
   default_profile?: string | null;
 }
 
@@ -724,11 +621,11 @@ export interface TokenError {
 export interface TokenRequest {
   /** Must be `client_credentials`; other grants are refused. */
   grant_type: string;
-  /** Id of an API key. */
+  /** Id of an API key. From 1 to 64 characters. */
   client_id?: string;
-  /** Secret of that API key. */
+  /** Secret of that API key. From 1 to 256 characters. */
   client_secret?: string;
-  /** Scopes to ask for, separated by spaces; all scopes of the key when left out. */
+  /** Scopes to ask for, separated by spaces; all scopes of the key when left out. At most 1024 characters. */
   scope?: string;
 }
 
@@ -738,7 +635,7 @@ export interface TokenResponse {
   access_token: string;
   /** Always `Bearer`. */
   token_type: "Bearer";
-  /** Lifetime in seconds. */
+  /** Lifetime in seconds. At least 1. */
   expires_in: number;
   /** Scopes of the token, separated by spaces. */
   scope: string;
@@ -761,7 +658,7 @@ export interface Vulnerability {
   /** Why the status was chosen. */
   note: string | null;
   confidence: Confidence;
-  /** Entry of the Common Weakness Enumeration. */
+  /** Entry of the Common Weakness Enumeration. Pattern: `^CWE-[0-9]+$`. */
   cwe: string;
   /** Category of the OWASP Top 10. */
   owasp: string;
@@ -777,23 +674,11 @@ export interface Vulnerability {
   first_scan_id: string;
   /** Id of the scan that saw it last. */
   last_scan_id: string;
-  /**
-   * When it was seen first.
-   *
-   * Format: date-time
-   */
+  /** When it was seen first. Format: date-time. */
   first_seen_at: string;
-  /**
-   * When it was seen last.
-   *
-   * Format: date-time
-   */
+  /** When it was seen last. Format: date-time. */
   last_seen_at: string;
-  /**
-   * When anything of it last changed.
-   *
-   * Format: date-time
-   */
+  /** When anything of it last changed. Format: date-time. */
   updated_at: string;
 }
 
@@ -803,11 +688,7 @@ export interface VulnerabilityFoundEvent {
   id: string;
   /** Kind of the event. */
   type: "vulnerability.found";
-  /**
-   * When it happened.
-   *
-   * Format: date-time
-   */
+  /** When it happened. Format: date-time. */
   created_at: string;
   data: Vulnerability;
 }
@@ -829,16 +710,14 @@ export interface VulnerabilityLocation {
 }
 
 /** A vulnerability in its envelope. */
-export type VulnerabilityResponse = SuccessEnvelope & {
-  data: Vulnerability;
-};
+export type VulnerabilityResponse = SuccessEnvelope & { data: Vulnerability };
 
 /** What was decided about a vulnerability. */
 export type VulnerabilityStatus = "open" | "confirmed" | "fixed" | "false_positive" | "accepted_risk";
 
-/** A decision about a vulnerability. Fields left out stay as they are. */
+/** A decision about a vulnerability. Fields left out stay as they are. At least 1 member. */
 export interface VulnerabilityUpdate {
   status?: VulnerabilityStatus;
-  /** Why; `null` removes the note. */
+  /** Why; `null` removes the note. At most 10000 characters. */
   note?: string | null;
 }

@@ -37,7 +37,7 @@ export interface paths {
       query?: never;
       header?: never;
       path: {
-        /** Id of the scan. */
+        /** Id of the scan. From 1 to 64 characters. */
         scan_id: string;
       };
       cookie?: never;
@@ -72,7 +72,7 @@ export interface paths {
       query?: never;
       header?: never;
       path: {
-        /** Id of the scan. */
+        /** Id of the scan. From 1 to 64 characters. */
         scan_id: string;
       };
       cookie?: never;
@@ -96,7 +96,7 @@ export interface paths {
       query?: never;
       header?: never;
       path: {
-        /** Id of the scan. */
+        /** Id of the scan. From 1 to 64 characters. */
         scan_id: string;
       };
       cookie?: never;
@@ -120,7 +120,7 @@ export interface paths {
       query?: never;
       header?: never;
       path: {
-        /** Id of the scan. */
+        /** Id of the scan. From 1 to 64 characters. */
         scan_id: string;
       };
       cookie?: never;
@@ -165,7 +165,7 @@ export interface paths {
       query?: never;
       header?: never;
       path: {
-        /** Id of the vulnerability. */
+        /** Id of the vulnerability. From 1 to 64 characters. */
         vulnerability_id: string;
       };
       cookie?: never;
@@ -221,7 +221,7 @@ export interface paths {
       query?: never;
       header?: never;
       path: {
-        /** Id of the report. */
+        /** Id of the report. From 1 to 64 characters. */
         report_id: string;
       };
       cookie?: never;
@@ -250,7 +250,7 @@ export interface paths {
       query?: never;
       header?: never;
       path: {
-        /** Id of the report. */
+        /** Id of the report. From 1 to 64 characters. */
         report_id: string;
       };
       cookie?: never;
@@ -301,7 +301,7 @@ export interface paths {
       query?: never;
       header?: never;
       path: {
-        /** Id of the target. */
+        /** Id of the target. From 1 to 64 characters. */
         target_id: string;
       };
       cookie?: never;
@@ -361,7 +361,7 @@ export interface paths {
       query?: never;
       header?: never;
       path: {
-        /** Id of the profile. */
+        /** Id of the profile. From 1 to 64 characters. */
         profile_id: string;
       };
       cookie?: never;
@@ -416,7 +416,7 @@ export interface paths {
       query?: never;
       header?: never;
       path: {
-        /** Id of the check. */
+        /** Id of the check. From 1 to 64 characters. */
         check_id: string;
       };
       cookie?: never;
@@ -466,7 +466,7 @@ export interface paths {
       query?: never;
       header?: never;
       path: {
-        /** Id of the key. */
+        /** Id of the key. From 1 to 64 characters. */
         key_id: string;
       };
       cookie?: never;
@@ -704,9 +704,13 @@ export interface components {
     /** The request is not valid. `details` names the field. */
     BadRequest: {
       headers: {
+        /** The same id as `meta.request_id`. */
         "X-Request-Id": components["headers"]["X-Request-Id"];
+        /** Requests allowed per minute. */
         "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+        /** Requests left in the current minute. */
         "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+        /** When the current minute ends, in seconds since 1970-01-01T00:00:00Z. */
         "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
         [name: string]: unknown;
       };
@@ -717,9 +721,13 @@ export interface components {
     /** Credentials are missing, unknown, expired or revoked. */
     Unauthorized: {
       headers: {
+        /** The same id as `meta.request_id`. */
         "X-Request-Id": components["headers"]["X-Request-Id"];
+        /** Requests allowed per minute. */
         "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+        /** Requests left in the current minute. */
         "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+        /** When the current minute ends, in seconds since 1970-01-01T00:00:00Z. */
         "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
         [name: string]: unknown;
       };
@@ -730,9 +738,13 @@ export interface components {
     /** The credentials lack a scope that the operation needs. */
     Forbidden: {
       headers: {
+        /** The same id as `meta.request_id`. */
         "X-Request-Id": components["headers"]["X-Request-Id"];
+        /** Requests allowed per minute. */
         "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+        /** Requests left in the current minute. */
         "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+        /** When the current minute ends, in seconds since 1970-01-01T00:00:00Z. */
         "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
         [name: string]: unknown;
       };
@@ -743,10 +755,15 @@ export interface components {
     /** The rate limit is used up. Wait as long as `Retry-After` says. */
     TooManyRequests: {
       headers: {
+        /** The same id as `meta.request_id`. */
         "X-Request-Id": components["headers"]["X-Request-Id"];
+        /** Requests allowed per minute. */
         "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+        /** Requests left in the current minute. */
         "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+        /** When the current minute ends, in seconds since 1970-01-01T00:00:00Z. */
         "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+        /** Seconds to wait before the next request. */
         "Retry-After": components["headers"]["Retry-After"];
         [name: string]: unknown;
       };
@@ -757,9 +774,13 @@ export interface components {
     /** The server failed. Trying again is safe where the operation is. */
     InternalServerError: {
       headers: {
+        /** The same id as `meta.request_id`. */
         "X-Request-Id": components["headers"]["X-Request-Id"];
+        /** Requests allowed per minute. */
         "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+        /** Requests left in the current minute. */
         "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+        /** When the current minute ends, in seconds since 1970-01-01T00:00:00Z. */
         "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
         [name: string]: unknown;
       };
@@ -770,9 +791,13 @@ export interface components {
     /** The request does not fit the present state. */
     Conflict: {
       headers: {
+        /** The same id as `meta.request_id`. */
         "X-Request-Id": components["headers"]["X-Request-Id"];
+        /** Requests allowed per minute. */
         "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+        /** Requests left in the current minute. */
         "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+        /** When the current minute ends, in seconds since 1970-01-01T00:00:00Z. */
         "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
         [name: string]: unknown;
       };
@@ -783,9 +808,13 @@ export interface components {
     /** The request body is too large. */
     PayloadTooLarge: {
       headers: {
+        /** The same id as `meta.request_id`. */
         "X-Request-Id": components["headers"]["X-Request-Id"];
+        /** Requests allowed per minute. */
         "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+        /** Requests left in the current minute. */
         "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+        /** When the current minute ends, in seconds since 1970-01-01T00:00:00Z. */
         "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
         [name: string]: unknown;
       };
@@ -796,9 +825,13 @@ export interface components {
     /** The request body has a media type the operation doesn't take. */
     UnsupportedMediaType: {
       headers: {
+        /** The same id as `meta.request_id`. */
         "X-Request-Id": components["headers"]["X-Request-Id"];
+        /** Requests allowed per minute. */
         "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+        /** Requests left in the current minute. */
         "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+        /** When the current minute ends, in seconds since 1970-01-01T00:00:00Z. */
         "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
         [name: string]: unknown;
       };
@@ -809,9 +842,13 @@ export interface components {
     /** Nothing here has this id. */
     NotFound: {
       headers: {
+        /** The same id as `meta.request_id`. */
         "X-Request-Id": components["headers"]["X-Request-Id"];
+        /** Requests allowed per minute. */
         "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+        /** Requests left in the current minute. */
         "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+        /** When the current minute ends, in seconds since 1970-01-01T00:00:00Z. */
         "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
         [name: string]: unknown;
       };
@@ -821,15 +858,25 @@ export interface components {
     };
   };
   parameters: {
-    /** Where to go on, from `meta.next_cursor` of the page before. */
+    /** Where to go on, from `meta.next_cursor` of the page before. From 1 to 512 characters. */
     Cursor: string;
-    /** Most items on a page. */
+    /**
+     * Most items on a page. From 1 to 100.
+     *
+     * @default 25
+     */
     Limit: number;
-    /** Direction of the sort. */
+    /**
+     * Direction of the sort.
+     *
+     * @default "desc"
+     */
     Order: "asc" | "desc";
     /**
      * A key of your choice, unique to this request. Sending the request again with the same key within 24 hours
      * gives the first answer instead of doing the work twice.
+     *
+     * From 1 to 255 characters.
      */
     IdempotencyKey: string;
     /** Id of the event, the same in all attempts to deliver it. */
@@ -843,17 +890,17 @@ export interface components {
   headers: {
     /** The same id as `meta.request_id`. */
     "X-Request-Id": string;
-    /** Requests allowed per minute. */
+    /** Requests allowed per minute. At least 0. */
     "X-RateLimit-Limit": number;
-    /** Requests left in the current minute. */
+    /** Requests left in the current minute. At least 0. */
     "X-RateLimit-Remaining": number;
-    /** When the current minute ends, in seconds since 1970-01-01T00:00:00Z. */
+    /** When the current minute ends, in seconds since 1970-01-01T00:00:00Z. At least 0. */
     "X-RateLimit-Reset": number;
-    /** Path of the new resource. */
+    /** Path of the new resource. Format: uri-reference. */
     Location: string;
     /** Suggested file name. */
     "Content-Disposition": string;
-    /** Seconds to wait before the next request. */
+    /** Seconds to wait before the next request. At least 0. */
     "Retry-After": number;
   };
   pathItems: never;
@@ -867,19 +914,23 @@ export interface operations {
         cursor?: components["parameters"]["Cursor"];
         /** Most items on a page. */
         limit?: components["parameters"]["Limit"];
-        /** Only scans with one of these statuses. */
+        /** Only scans with one of these statuses. From 1 to 20 items. */
         status?: schemas.ScanStatus[];
-        /** Only scans of this target, by URL or by target id. */
+        /** Only scans of this target, by URL or by target id. From 1 to 2048 characters. */
         target?: string;
-        /** Only scans of one of these types. */
+        /** Only scans of one of these types. From 1 to 20 items. */
         scan_type?: schemas.ScanType[];
-        /** Only scans with this tag. */
+        /** Only scans with this tag. From 1 to 64 characters. */
         tag?: string;
-        /** Only scans created at this time or later. */
+        /** Only scans created at this time or later. Format: date-time. */
         created_after?: string;
-        /** Only scans created before this time. */
+        /** Only scans created before this time. Format: date-time. */
         created_before?: string;
-        /** What to sort by. */
+        /**
+         * What to sort by.
+         *
+         * @default "created_at"
+         */
         sort?: "created_at" | "updated_at" | "completed_at";
         /** Direction of the sort. */
         order?: components["parameters"]["Order"];
@@ -893,9 +944,13 @@ export interface operations {
       /** A page of scans. */
       200: {
         headers: {
+          /** The same id as `meta.request_id`. */
           "X-Request-Id": components["headers"]["X-Request-Id"];
+          /** Requests allowed per minute. */
           "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          /** Requests left in the current minute. */
           "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          /** When the current minute ends, in seconds since 1970-01-01T00:00:00Z. */
           "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
           [name: string]: unknown;
         };
@@ -932,11 +987,16 @@ export interface operations {
       /** The scan is in the queue. */
       201: {
         headers: {
+          /** The same id as `meta.request_id`. */
           "X-Request-Id": components["headers"]["X-Request-Id"];
+          /** Requests allowed per minute. */
           "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          /** Requests left in the current minute. */
           "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          /** When the current minute ends, in seconds since 1970-01-01T00:00:00Z. */
           "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
-          Location: components["headers"]["Location"];
+          /** Path of the new resource. */
+          Location?: components["headers"]["Location"];
           [name: string]: unknown;
         };
         content: {
@@ -958,7 +1018,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** Id of the scan. */
+        /** Id of the scan. From 1 to 64 characters. */
         scan_id: string;
       };
       cookie?: never;
@@ -968,9 +1028,13 @@ export interface operations {
       /** The scan. */
       200: {
         headers: {
+          /** The same id as `meta.request_id`. */
           "X-Request-Id": components["headers"]["X-Request-Id"];
+          /** Requests allowed per minute. */
           "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          /** Requests left in the current minute. */
           "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          /** When the current minute ends, in seconds since 1970-01-01T00:00:00Z. */
           "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
           [name: string]: unknown;
         };
@@ -991,7 +1055,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** Id of the scan. */
+        /** Id of the scan. From 1 to 64 characters. */
         scan_id: string;
       };
       cookie?: never;
@@ -1001,9 +1065,13 @@ export interface operations {
       /** Done. */
       204: {
         headers: {
+          /** The same id as `meta.request_id`. */
           "X-Request-Id": components["headers"]["X-Request-Id"];
+          /** Requests allowed per minute. */
           "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          /** Requests left in the current minute. */
           "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          /** When the current minute ends, in seconds since 1970-01-01T00:00:00Z. */
           "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
           [name: string]: unknown;
         };
@@ -1023,7 +1091,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** Id of the scan. */
+        /** Id of the scan. From 1 to 64 characters. */
         scan_id: string;
       };
       cookie?: never;
@@ -1037,9 +1105,13 @@ export interface operations {
       /** The changed scan. */
       200: {
         headers: {
+          /** The same id as `meta.request_id`. */
           "X-Request-Id": components["headers"]["X-Request-Id"];
+          /** Requests allowed per minute. */
           "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          /** Requests left in the current minute. */
           "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          /** When the current minute ends, in seconds since 1970-01-01T00:00:00Z. */
           "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
           [name: string]: unknown;
         };
@@ -1062,7 +1134,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** Id of the scan. */
+        /** Id of the scan. From 1 to 64 characters. */
         scan_id: string;
       };
       cookie?: never;
@@ -1072,9 +1144,13 @@ export interface operations {
       /** The scan, canceled. */
       200: {
         headers: {
+          /** The same id as `meta.request_id`. */
           "X-Request-Id": components["headers"]["X-Request-Id"];
+          /** Requests allowed per minute. */
           "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          /** Requests left in the current minute. */
           "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          /** When the current minute ends, in seconds since 1970-01-01T00:00:00Z. */
           "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
           [name: string]: unknown;
         };
@@ -1098,18 +1174,22 @@ export interface operations {
         cursor?: components["parameters"]["Cursor"];
         /** Most items on a page. */
         limit?: components["parameters"]["Limit"];
-        /** Only vulnerabilities of these severities. */
+        /** Only vulnerabilities of these severities. From 1 to 20 items. */
         severity?: schemas.Severity[];
-        /** Only vulnerabilities with one of these statuses. */
+        /** Only vulnerabilities with one of these statuses. From 1 to 20 items. */
         status?: schemas.VulnerabilityStatus[];
-        /** What to sort by. */
+        /**
+         * What to sort by.
+         *
+         * @default "severity"
+         */
         sort?: "severity" | "cvss_score" | "first_seen_at" | "last_seen_at";
         /** Direction of the sort. */
         order?: components["parameters"]["Order"];
       };
       header?: never;
       path: {
-        /** Id of the scan. */
+        /** Id of the scan. From 1 to 64 characters. */
         scan_id: string;
       };
       cookie?: never;
@@ -1119,9 +1199,13 @@ export interface operations {
       /** A page of vulnerabilities. */
       200: {
         headers: {
+          /** The same id as `meta.request_id`. */
           "X-Request-Id": components["headers"]["X-Request-Id"];
+          /** Requests allowed per minute. */
           "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          /** Requests left in the current minute. */
           "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          /** When the current minute ends, in seconds since 1970-01-01T00:00:00Z. */
           "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
           [name: string]: unknown;
         };
@@ -1148,7 +1232,7 @@ export interface operations {
         "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
       };
       path: {
-        /** Id of the scan. */
+        /** Id of the scan. From 1 to 64 characters. */
         scan_id: string;
       };
       cookie?: never;
@@ -1162,11 +1246,16 @@ export interface operations {
       /** The report is in the queue. */
       201: {
         headers: {
+          /** The same id as `meta.request_id`. */
           "X-Request-Id": components["headers"]["X-Request-Id"];
+          /** Requests allowed per minute. */
           "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          /** Requests left in the current minute. */
           "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          /** When the current minute ends, in seconds since 1970-01-01T00:00:00Z. */
           "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
-          Location: components["headers"]["Location"];
+          /** Path of the new resource. */
+          Location?: components["headers"]["Location"];
           [name: string]: unknown;
         };
         content: {
@@ -1191,17 +1280,21 @@ export interface operations {
         cursor?: components["parameters"]["Cursor"];
         /** Most items on a page. */
         limit?: components["parameters"]["Limit"];
-        /** Only vulnerabilities of these severities. */
+        /** Only vulnerabilities of these severities. From 1 to 20 items. */
         severity?: schemas.Severity[];
-        /** Only vulnerabilities with one of these statuses. */
+        /** Only vulnerabilities with one of these statuses. From 1 to 20 items. */
         status?: schemas.VulnerabilityStatus[];
-        /** Only vulnerabilities of this target, by URL or by target id. */
+        /** Only vulnerabilities of this target, by URL or by target id. From 1 to 2048 characters. */
         target?: string;
-        /** Only vulnerabilities that these checks found. */
+        /** Only vulnerabilities that these checks found. From 1 to 20 items. */
         check_id?: string[];
-        /** Only vulnerabilities with one of these CWE entries. */
+        /** Only vulnerabilities with one of these CWE entries. From 1 to 20 items. */
         cwe?: string[];
-        /** What to sort by. */
+        /**
+         * What to sort by.
+         *
+         * @default "severity"
+         */
         sort?: "severity" | "cvss_score" | "first_seen_at" | "last_seen_at";
         /** Direction of the sort. */
         order?: components["parameters"]["Order"];
@@ -1215,9 +1308,13 @@ export interface operations {
       /** A page of vulnerabilities. */
       200: {
         headers: {
+          /** The same id as `meta.request_id`. */
           "X-Request-Id": components["headers"]["X-Request-Id"];
+          /** Requests allowed per minute. */
           "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          /** Requests left in the current minute. */
           "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          /** When the current minute ends, in seconds since 1970-01-01T00:00:00Z. */
           "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
           [name: string]: unknown;
         };
@@ -1237,7 +1334,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** Id of the vulnerability. */
+        /** Id of the vulnerability. From 1 to 64 characters. */
         vulnerability_id: string;
       };
       cookie?: never;
@@ -1247,9 +1344,13 @@ export interface operations {
       /** The vulnerability. */
       200: {
         headers: {
+          /** The same id as `meta.request_id`. */
           "X-Request-Id": components["headers"]["X-Request-Id"];
+          /** Requests allowed per minute. */
           "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          /** Requests left in the current minute. */
           "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          /** When the current minute ends, in seconds since 1970-01-01T00:00:00Z. */
           "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
           [name: string]: unknown;
         };
@@ -1270,7 +1371,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** Id of the vulnerability. */
+        /** Id of the vulnerability. From 1 to 64 characters. */
         vulnerability_id: string;
       };
       cookie?: never;
@@ -1284,9 +1385,13 @@ export interface operations {
       /** The vulnerability with the decision. */
       200: {
         headers: {
+          /** The same id as `meta.request_id`. */
           "X-Request-Id": components["headers"]["X-Request-Id"];
+          /** Requests allowed per minute. */
           "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          /** Requests left in the current minute. */
           "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          /** When the current minute ends, in seconds since 1970-01-01T00:00:00Z. */
           "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
           [name: string]: unknown;
         };
@@ -1311,11 +1416,11 @@ export interface operations {
         cursor?: components["parameters"]["Cursor"];
         /** Most items on a page. */
         limit?: components["parameters"]["Limit"];
-        /** Only reports of this scan. */
+        /** Only reports of this scan. From 1 to 64 characters. */
         scan_id?: string;
-        /** Only reports in one of these formats. */
+        /** Only reports in one of these formats. From 1 to 20 items. */
         format?: schemas.ReportFormat[];
-        /** Only reports with one of these statuses. */
+        /** Only reports with one of these statuses. From 1 to 20 items. */
         status?: schemas.ReportStatus[];
       };
       header?: never;
@@ -1327,9 +1432,13 @@ export interface operations {
       /** A page of reports. */
       200: {
         headers: {
+          /** The same id as `meta.request_id`. */
           "X-Request-Id": components["headers"]["X-Request-Id"];
+          /** Requests allowed per minute. */
           "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          /** Requests left in the current minute. */
           "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          /** When the current minute ends, in seconds since 1970-01-01T00:00:00Z. */
           "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
           [name: string]: unknown;
         };
@@ -1366,11 +1475,16 @@ export interface operations {
       /** The report is in the queue. */
       201: {
         headers: {
+          /** The same id as `meta.request_id`. */
           "X-Request-Id": components["headers"]["X-Request-Id"];
+          /** Requests allowed per minute. */
           "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          /** Requests left in the current minute. */
           "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          /** When the current minute ends, in seconds since 1970-01-01T00:00:00Z. */
           "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
-          Location: components["headers"]["Location"];
+          /** Path of the new resource. */
+          Location?: components["headers"]["Location"];
           [name: string]: unknown;
         };
         content: {
@@ -1393,7 +1507,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** Id of the report. */
+        /** Id of the report. From 1 to 64 characters. */
         report_id: string;
       };
       cookie?: never;
@@ -1403,9 +1517,13 @@ export interface operations {
       /** The report. */
       200: {
         headers: {
+          /** The same id as `meta.request_id`. */
           "X-Request-Id": components["headers"]["X-Request-Id"];
+          /** Requests allowed per minute. */
           "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          /** Requests left in the current minute. */
           "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          /** When the current minute ends, in seconds since 1970-01-01T00:00:00Z. */
           "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
           [name: string]: unknown;
         };
@@ -1426,7 +1544,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** Id of the report. */
+        /** Id of the report. From 1 to 64 characters. */
         report_id: string;
       };
       cookie?: never;
@@ -1436,9 +1554,13 @@ export interface operations {
       /** Done. */
       204: {
         headers: {
+          /** The same id as `meta.request_id`. */
           "X-Request-Id": components["headers"]["X-Request-Id"];
+          /** Requests allowed per minute. */
           "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          /** Requests left in the current minute. */
           "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          /** When the current minute ends, in seconds since 1970-01-01T00:00:00Z. */
           "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
           [name: string]: unknown;
         };
@@ -1457,7 +1579,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** Id of the report. */
+        /** Id of the report. From 1 to 64 characters. */
         report_id: string;
       };
       cookie?: never;
@@ -1467,19 +1589,24 @@ export interface operations {
       /** The content of the report. */
       200: {
         headers: {
+          /** The same id as `meta.request_id`. */
           "X-Request-Id": components["headers"]["X-Request-Id"];
+          /** Requests allowed per minute. */
           "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          /** Requests left in the current minute. */
           "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          /** When the current minute ends, in seconds since 1970-01-01T00:00:00Z. */
           "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
-          "Content-Disposition": components["headers"]["Content-Disposition"];
+          /** Suggested file name. */
+          "Content-Disposition"?: components["headers"]["Content-Disposition"];
           [name: string]: unknown;
         };
         content: {
-          "application/pdf": string;
-          "text/html": string;
-          "application/json": string;
-          "text/csv": string;
-          "application/sarif+json": string;
+          "application/pdf": Blob;
+          "text/html": Blob;
+          "application/json": Blob;
+          "text/csv": Blob;
+          "application/sarif+json": Blob;
         };
       };
       400: components["responses"]["BadRequest"];
@@ -1498,9 +1625,9 @@ export interface operations {
         cursor?: components["parameters"]["Cursor"];
         /** Most items on a page. */
         limit?: components["parameters"]["Limit"];
-        /** Only targets with this tag. */
+        /** Only targets with this tag. From 1 to 64 characters. */
         tag?: string;
-        /** Only targets whose name or URL contains this text. */
+        /** Only targets whose name or URL contains this text. From 1 to 200 characters. */
         search?: string;
       };
       header?: never;
@@ -1512,9 +1639,13 @@ export interface operations {
       /** A page of targets. */
       200: {
         headers: {
+          /** The same id as `meta.request_id`. */
           "X-Request-Id": components["headers"]["X-Request-Id"];
+          /** Requests allowed per minute. */
           "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          /** Requests left in the current minute. */
           "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          /** When the current minute ends, in seconds since 1970-01-01T00:00:00Z. */
           "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
           [name: string]: unknown;
         };
@@ -1551,11 +1682,16 @@ export interface operations {
       /** The saved target. */
       201: {
         headers: {
+          /** The same id as `meta.request_id`. */
           "X-Request-Id": components["headers"]["X-Request-Id"];
+          /** Requests allowed per minute. */
           "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          /** Requests left in the current minute. */
           "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          /** When the current minute ends, in seconds since 1970-01-01T00:00:00Z. */
           "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
-          Location: components["headers"]["Location"];
+          /** Path of the new resource. */
+          Location?: components["headers"]["Location"];
           [name: string]: unknown;
         };
         content: {
@@ -1577,7 +1713,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** Id of the target. */
+        /** Id of the target. From 1 to 64 characters. */
         target_id: string;
       };
       cookie?: never;
@@ -1587,9 +1723,13 @@ export interface operations {
       /** The target. */
       200: {
         headers: {
+          /** The same id as `meta.request_id`. */
           "X-Request-Id": components["headers"]["X-Request-Id"];
+          /** Requests allowed per minute. */
           "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          /** Requests left in the current minute. */
           "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          /** When the current minute ends, in seconds since 1970-01-01T00:00:00Z. */
           "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
           [name: string]: unknown;
         };
@@ -1610,7 +1750,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** Id of the target. */
+        /** Id of the target. From 1 to 64 characters. */
         target_id: string;
       };
       cookie?: never;
@@ -1624,9 +1764,13 @@ export interface operations {
       /** The replaced target. */
       200: {
         headers: {
+          /** The same id as `meta.request_id`. */
           "X-Request-Id": components["headers"]["X-Request-Id"];
+          /** Requests allowed per minute. */
           "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          /** Requests left in the current minute. */
           "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          /** When the current minute ends, in seconds since 1970-01-01T00:00:00Z. */
           "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
           [name: string]: unknown;
         };
@@ -1650,7 +1794,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** Id of the target. */
+        /** Id of the target. From 1 to 64 characters. */
         target_id: string;
       };
       cookie?: never;
@@ -1660,9 +1804,13 @@ export interface operations {
       /** Done. */
       204: {
         headers: {
+          /** The same id as `meta.request_id`. */
           "X-Request-Id": components["headers"]["X-Request-Id"];
+          /** Requests allowed per minute. */
           "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          /** Requests left in the current minute. */
           "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          /** When the current minute ends, in seconds since 1970-01-01T00:00:00Z. */
           "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
           [name: string]: unknown;
         };
@@ -1693,9 +1841,13 @@ export interface operations {
       /** A page of profiles. */
       200: {
         headers: {
+          /** The same id as `meta.request_id`. */
           "X-Request-Id": components["headers"]["X-Request-Id"];
+          /** Requests allowed per minute. */
           "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          /** Requests left in the current minute. */
           "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          /** When the current minute ends, in seconds since 1970-01-01T00:00:00Z. */
           "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
           [name: string]: unknown;
         };
@@ -1732,11 +1884,16 @@ export interface operations {
       /** The new profile. */
       201: {
         headers: {
+          /** The same id as `meta.request_id`. */
           "X-Request-Id": components["headers"]["X-Request-Id"];
+          /** Requests allowed per minute. */
           "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          /** Requests left in the current minute. */
           "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          /** When the current minute ends, in seconds since 1970-01-01T00:00:00Z. */
           "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
-          Location: components["headers"]["Location"];
+          /** Path of the new resource. */
+          Location?: components["headers"]["Location"];
           [name: string]: unknown;
         };
         content: {
@@ -1758,7 +1915,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** Id of the profile. */
+        /** Id of the profile. From 1 to 64 characters. */
         profile_id: string;
       };
       cookie?: never;
@@ -1768,9 +1925,13 @@ export interface operations {
       /** The profile. */
       200: {
         headers: {
+          /** The same id as `meta.request_id`. */
           "X-Request-Id": components["headers"]["X-Request-Id"];
+          /** Requests allowed per minute. */
           "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          /** Requests left in the current minute. */
           "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          /** When the current minute ends, in seconds since 1970-01-01T00:00:00Z. */
           "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
           [name: string]: unknown;
         };
@@ -1791,7 +1952,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** Id of the profile. */
+        /** Id of the profile. From 1 to 64 characters. */
         profile_id: string;
       };
       cookie?: never;
@@ -1801,9 +1962,13 @@ export interface operations {
       /** Done. */
       204: {
         headers: {
+          /** The same id as `meta.request_id`. */
           "X-Request-Id": components["headers"]["X-Request-Id"];
+          /** Requests allowed per minute. */
           "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          /** Requests left in the current minute. */
           "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          /** When the current minute ends, in seconds since 1970-01-01T00:00:00Z. */
           "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
           [name: string]: unknown;
         };
@@ -1823,7 +1988,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** Id of the profile. */
+        /** Id of the profile. From 1 to 64 characters. */
         profile_id: string;
       };
       cookie?: never;
@@ -1837,9 +2002,13 @@ export interface operations {
       /** The changed profile. */
       200: {
         headers: {
+          /** The same id as `meta.request_id`. */
           "X-Request-Id": components["headers"]["X-Request-Id"];
+          /** Requests allowed per minute. */
           "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          /** Requests left in the current minute. */
           "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          /** When the current minute ends, in seconds since 1970-01-01T00:00:00Z. */
           "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
           [name: string]: unknown;
         };
@@ -1865,11 +2034,11 @@ export interface operations {
         cursor?: components["parameters"]["Cursor"];
         /** Most items on a page. */
         limit?: components["parameters"]["Limit"];
-        /** Only checks of these categories. */
+        /** Only checks of these categories. From 1 to 20 items. */
         category?: schemas.CheckCategory[];
         /** Only checks that scans of this type run. */
         scan_type?: schemas.ScanType;
-        /** Only checks of these severities. */
+        /** Only checks of these severities. From 1 to 20 items. */
         severity?: schemas.Severity[];
       };
       header?: never;
@@ -1881,9 +2050,13 @@ export interface operations {
       /** A page of checks. */
       200: {
         headers: {
+          /** The same id as `meta.request_id`. */
           "X-Request-Id": components["headers"]["X-Request-Id"];
+          /** Requests allowed per minute. */
           "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          /** Requests left in the current minute. */
           "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          /** When the current minute ends, in seconds since 1970-01-01T00:00:00Z. */
           "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
           [name: string]: unknown;
         };
@@ -1903,7 +2076,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** Id of the check. */
+        /** Id of the check. From 1 to 64 characters. */
         check_id: string;
       };
       cookie?: never;
@@ -1913,9 +2086,13 @@ export interface operations {
       /** The check. */
       200: {
         headers: {
+          /** The same id as `meta.request_id`. */
           "X-Request-Id": components["headers"]["X-Request-Id"];
+          /** Requests allowed per minute. */
           "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          /** Requests left in the current minute. */
           "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          /** When the current minute ends, in seconds since 1970-01-01T00:00:00Z. */
           "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
           [name: string]: unknown;
         };
@@ -1938,7 +2115,7 @@ export interface operations {
         cursor?: components["parameters"]["Cursor"];
         /** Most items on a page. */
         limit?: components["parameters"]["Limit"];
-        /** Only keys with one of these statuses. */
+        /** Only keys with one of these statuses. From 1 to 20 items. */
         status?: schemas.ApiKeyStatus[];
       };
       header?: never;
@@ -1950,9 +2127,13 @@ export interface operations {
       /** A page of keys. */
       200: {
         headers: {
+          /** The same id as `meta.request_id`. */
           "X-Request-Id": components["headers"]["X-Request-Id"];
+          /** Requests allowed per minute. */
           "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          /** Requests left in the current minute. */
           "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          /** When the current minute ends, in seconds since 1970-01-01T00:00:00Z. */
           "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
           [name: string]: unknown;
         };
@@ -1989,11 +2170,16 @@ export interface operations {
       /** The new key, with its secret. */
       201: {
         headers: {
+          /** The same id as `meta.request_id`. */
           "X-Request-Id": components["headers"]["X-Request-Id"];
+          /** Requests allowed per minute. */
           "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          /** Requests left in the current minute. */
           "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          /** When the current minute ends, in seconds since 1970-01-01T00:00:00Z. */
           "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
-          Location: components["headers"]["Location"];
+          /** Path of the new resource. */
+          Location?: components["headers"]["Location"];
           [name: string]: unknown;
         };
         content: {
@@ -2015,7 +2201,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** Id of the key. */
+        /** Id of the key. From 1 to 64 characters. */
         key_id: string;
       };
       cookie?: never;
@@ -2025,9 +2211,13 @@ export interface operations {
       /** The key. */
       200: {
         headers: {
+          /** The same id as `meta.request_id`. */
           "X-Request-Id": components["headers"]["X-Request-Id"];
+          /** Requests allowed per minute. */
           "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          /** Requests left in the current minute. */
           "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          /** When the current minute ends, in seconds since 1970-01-01T00:00:00Z. */
           "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
           [name: string]: unknown;
         };
@@ -2048,7 +2238,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** Id of the key. */
+        /** Id of the key. From 1 to 64 characters. */
         key_id: string;
       };
       cookie?: never;
@@ -2058,9 +2248,13 @@ export interface operations {
       /** Done. */
       204: {
         headers: {
+          /** The same id as `meta.request_id`. */
           "X-Request-Id": components["headers"]["X-Request-Id"];
+          /** Requests allowed per minute. */
           "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          /** Requests left in the current minute. */
           "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          /** When the current minute ends, in seconds since 1970-01-01T00:00:00Z. */
           "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
           [name: string]: unknown;
         };
@@ -2090,9 +2284,13 @@ export interface operations {
       /** An access token. */
       200: {
         headers: {
+          /** The same id as `meta.request_id`. */
           "X-Request-Id": components["headers"]["X-Request-Id"];
+          /** Requests allowed per minute. */
           "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          /** Requests left in the current minute. */
           "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          /** When the current minute ends, in seconds since 1970-01-01T00:00:00Z. */
           "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
           [name: string]: unknown;
         };
@@ -2103,9 +2301,13 @@ export interface operations {
       /** The request is not a valid token request. */
       400: {
         headers: {
+          /** The same id as `meta.request_id`. */
           "X-Request-Id": components["headers"]["X-Request-Id"];
+          /** Requests allowed per minute. */
           "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          /** Requests left in the current minute. */
           "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          /** When the current minute ends, in seconds since 1970-01-01T00:00:00Z. */
           "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
           [name: string]: unknown;
         };
@@ -2116,9 +2318,13 @@ export interface operations {
       /** The client credentials are wrong. */
       401: {
         headers: {
+          /** The same id as `meta.request_id`. */
           "X-Request-Id": components["headers"]["X-Request-Id"];
+          /** Requests allowed per minute. */
           "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          /** Requests left in the current minute. */
           "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          /** When the current minute ends, in seconds since 1970-01-01T00:00:00Z. */
           "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
           [name: string]: unknown;
         };
@@ -2129,9 +2335,13 @@ export interface operations {
       /** The request body is too large. */
       413: {
         headers: {
+          /** The same id as `meta.request_id`. */
           "X-Request-Id": components["headers"]["X-Request-Id"];
+          /** Requests allowed per minute. */
           "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          /** Requests left in the current minute. */
           "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          /** When the current minute ends, in seconds since 1970-01-01T00:00:00Z. */
           "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
           [name: string]: unknown;
         };
@@ -2142,9 +2352,13 @@ export interface operations {
       /** The request body has another media type. */
       415: {
         headers: {
+          /** The same id as `meta.request_id`. */
           "X-Request-Id": components["headers"]["X-Request-Id"];
+          /** Requests allowed per minute. */
           "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          /** Requests left in the current minute. */
           "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          /** When the current minute ends, in seconds since 1970-01-01T00:00:00Z. */
           "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
           [name: string]: unknown;
         };
@@ -2155,10 +2369,15 @@ export interface operations {
       /** The rate limit is used up. */
       429: {
         headers: {
+          /** The same id as `meta.request_id`. */
           "X-Request-Id": components["headers"]["X-Request-Id"];
+          /** Requests allowed per minute. */
           "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          /** Requests left in the current minute. */
           "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          /** When the current minute ends, in seconds since 1970-01-01T00:00:00Z. */
           "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          /** Seconds to wait before the next request. */
           "Retry-After": components["headers"]["Retry-After"];
           [name: string]: unknown;
         };
@@ -2169,9 +2388,13 @@ export interface operations {
       /** The server failed. */
       500: {
         headers: {
+          /** The same id as `meta.request_id`. */
           "X-Request-Id": components["headers"]["X-Request-Id"];
+          /** Requests allowed per minute. */
           "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          /** Requests left in the current minute. */
           "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          /** When the current minute ends, in seconds since 1970-01-01T00:00:00Z. */
           "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
           [name: string]: unknown;
         };
@@ -2193,9 +2416,13 @@ export interface operations {
       /** The account. */
       200: {
         headers: {
+          /** The same id as `meta.request_id`. */
           "X-Request-Id": components["headers"]["X-Request-Id"];
+          /** Requests allowed per minute. */
           "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          /** Requests left in the current minute. */
           "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          /** When the current minute ends, in seconds since 1970-01-01T00:00:00Z. */
           "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
           [name: string]: unknown;
         };
@@ -2222,9 +2449,13 @@ export interface operations {
       /** How the service is. */
       200: {
         headers: {
+          /** The same id as `meta.request_id`. */
           "X-Request-Id": components["headers"]["X-Request-Id"];
+          /** Requests allowed per minute. */
           "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          /** Requests left in the current minute. */
           "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          /** When the current minute ends, in seconds since 1970-01-01T00:00:00Z. */
           "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
           [name: string]: unknown;
         };

@@ -37,7 +37,7 @@ export interface paths {
       query?: never;
       header?: never;
       path: {
-        /** Id of the scan. */
+        /** Id of the scan. From 1 to 64 characters. */
         scan_id: string;
       };
       cookie?: never;
@@ -72,7 +72,7 @@ export interface paths {
       query?: never;
       header?: never;
       path: {
-        /** Id of the scan. */
+        /** Id of the scan. From 1 to 64 characters. */
         scan_id: string;
       };
       cookie?: never;
@@ -96,7 +96,7 @@ export interface paths {
       query?: never;
       header?: never;
       path: {
-        /** Id of the scan. */
+        /** Id of the scan. From 1 to 64 characters. */
         scan_id: string;
       };
       cookie?: never;
@@ -120,7 +120,7 @@ export interface paths {
       query?: never;
       header?: never;
       path: {
-        /** Id of the scan. */
+        /** Id of the scan. From 1 to 64 characters. */
         scan_id: string;
       };
       cookie?: never;
@@ -165,7 +165,7 @@ export interface paths {
       query?: never;
       header?: never;
       path: {
-        /** Id of the vulnerability. */
+        /** Id of the vulnerability. From 1 to 64 characters. */
         vulnerability_id: string;
       };
       cookie?: never;
@@ -221,7 +221,7 @@ export interface paths {
       query?: never;
       header?: never;
       path: {
-        /** Id of the report. */
+        /** Id of the report. From 1 to 64 characters. */
         report_id: string;
       };
       cookie?: never;
@@ -250,7 +250,7 @@ export interface paths {
       query?: never;
       header?: never;
       path: {
-        /** Id of the report. */
+        /** Id of the report. From 1 to 64 characters. */
         report_id: string;
       };
       cookie?: never;
@@ -301,7 +301,7 @@ export interface paths {
       query?: never;
       header?: never;
       path: {
-        /** Id of the target. */
+        /** Id of the target. From 1 to 64 characters. */
         target_id: string;
       };
       cookie?: never;
@@ -361,7 +361,7 @@ export interface paths {
       query?: never;
       header?: never;
       path: {
-        /** Id of the profile. */
+        /** Id of the profile. From 1 to 64 characters. */
         profile_id: string;
       };
       cookie?: never;
@@ -416,7 +416,7 @@ export interface paths {
       query?: never;
       header?: never;
       path: {
-        /** Id of the check. */
+        /** Id of the check. From 1 to 64 characters. */
         check_id: string;
       };
       cookie?: never;
@@ -466,7 +466,7 @@ export interface paths {
       query?: never;
       header?: never;
       path: {
-        /** Id of the key. */
+        /** Id of the key. From 1 to 64 characters. */
         key_id: string;
       };
       cookie?: never;
@@ -724,9 +724,13 @@ export interface components {
     /** The request is not valid. `details` names the field. */
     BadRequest: {
       headers: {
+        /** The same id as `meta.request_id`. */
         "X-Request-Id": components["headers"]["X-Request-Id"];
+        /** Requests allowed per minute. */
         "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+        /** Requests left in the current minute. */
         "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+        /** When the current minute ends, in seconds since 1970-01-01T00:00:00Z. */
         "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
         [name: string]: unknown;
       };
@@ -737,9 +741,13 @@ export interface components {
     /** Credentials are missing, unknown, expired or revoked. */
     Unauthorized: {
       headers: {
+        /** The same id as `meta.request_id`. */
         "X-Request-Id": components["headers"]["X-Request-Id"];
+        /** Requests allowed per minute. */
         "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+        /** Requests left in the current minute. */
         "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+        /** When the current minute ends, in seconds since 1970-01-01T00:00:00Z. */
         "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
         [name: string]: unknown;
       };
@@ -750,9 +758,13 @@ export interface components {
     /** The credentials lack a scope that the operation needs. */
     Forbidden: {
       headers: {
+        /** The same id as `meta.request_id`. */
         "X-Request-Id": components["headers"]["X-Request-Id"];
+        /** Requests allowed per minute. */
         "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+        /** Requests left in the current minute. */
         "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+        /** When the current minute ends, in seconds since 1970-01-01T00:00:00Z. */
         "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
         [name: string]: unknown;
       };
@@ -763,10 +775,15 @@ export interface components {
     /** The rate limit is used up. Wait as long as `Retry-After` says. */
     TooManyRequests: {
       headers: {
+        /** The same id as `meta.request_id`. */
         "X-Request-Id": components["headers"]["X-Request-Id"];
+        /** Requests allowed per minute. */
         "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+        /** Requests left in the current minute. */
         "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+        /** When the current minute ends, in seconds since 1970-01-01T00:00:00Z. */
         "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+        /** Seconds to wait before the next request. */
         "Retry-After": components["headers"]["Retry-After"];
         [name: string]: unknown;
       };
@@ -777,9 +794,13 @@ export interface components {
     /** The server failed. Trying again is safe where the operation is. */
     InternalServerError: {
       headers: {
+        /** The same id as `meta.request_id`. */
         "X-Request-Id": components["headers"]["X-Request-Id"];
+        /** Requests allowed per minute. */
         "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+        /** Requests left in the current minute. */
         "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+        /** When the current minute ends, in seconds since 1970-01-01T00:00:00Z. */
         "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
         [name: string]: unknown;
       };
@@ -790,9 +811,13 @@ export interface components {
     /** The request does not fit the present state. */
     Conflict: {
       headers: {
+        /** The same id as `meta.request_id`. */
         "X-Request-Id": components["headers"]["X-Request-Id"];
+        /** Requests allowed per minute. */
         "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+        /** Requests left in the current minute. */
         "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+        /** When the current minute ends, in seconds since 1970-01-01T00:00:00Z. */
         "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
         [name: string]: unknown;
       };
@@ -803,9 +828,13 @@ export interface components {
     /** The request body is too large. */
     PayloadTooLarge: {
       headers: {
+        /** The same id as `meta.request_id`. */
         "X-Request-Id": components["headers"]["X-Request-Id"];
+        /** Requests allowed per minute. */
         "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+        /** Requests left in the current minute. */
         "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+        /** When the current minute ends, in seconds since 1970-01-01T00:00:00Z. */
         "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
         [name: string]: unknown;
       };
@@ -816,9 +845,13 @@ export interface components {
     /** The request body has a media type the operation doesn't take. */
     UnsupportedMediaType: {
       headers: {
+        /** The same id as `meta.request_id`. */
         "X-Request-Id": components["headers"]["X-Request-Id"];
+        /** Requests allowed per minute. */
         "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+        /** Requests left in the current minute. */
         "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+        /** When the current minute ends, in seconds since 1970-01-01T00:00:00Z. */
         "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
         [name: string]: unknown;
       };
@@ -829,9 +862,13 @@ export interface components {
     /** Nothing here has this id. */
     NotFound: {
       headers: {
+        /** The same id as `meta.request_id`. */
         "X-Request-Id": components["headers"]["X-Request-Id"];
+        /** Requests allowed per minute. */
         "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+        /** Requests left in the current minute. */
         "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+        /** When the current minute ends, in seconds since 1970-01-01T00:00:00Z. */
         "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
         [name: string]: unknown;
       };
@@ -841,15 +878,25 @@ export interface components {
     };
   };
   parameters: {
-    /** Where to go on, from `meta.next_cursor` of the page before. */
+    /** Where to go on, from `meta.next_cursor` of the page before. From 1 to 512 characters. */
     Cursor: string;
-    /** Most items on a page. */
+    /**
+     * Most items on a page. From 1 to 100.
+     *
+     * @default 25
+     */
     Limit: number;
-    /** Direction of the sort. */
+    /**
+     * Direction of the sort.
+     *
+     * @default "desc"
+     */
     Order: "asc" | "desc";
     /**
      * A key of your choice, unique to this request. Sending the request again with the same key within 24 hours
      * gives the first answer instead of doing the work twice.
+     *
+     * From 1 to 255 characters.
      */
     IdempotencyKey: string;
     /** Id of the event, the same in all attempts to deliver it. */
@@ -863,17 +910,17 @@ export interface components {
   headers: {
     /** The same id as `meta.request_id`. */
     "X-Request-Id": string;
-    /** Requests allowed per minute. */
+    /** Requests allowed per minute. At least 0. */
     "X-RateLimit-Limit": number;
-    /** Requests left in the current minute. */
+    /** Requests left in the current minute. At least 0. */
     "X-RateLimit-Remaining": number;
-    /** When the current minute ends, in seconds since 1970-01-01T00:00:00Z. */
+    /** When the current minute ends, in seconds since 1970-01-01T00:00:00Z. At least 0. */
     "X-RateLimit-Reset": number;
-    /** Path of the new resource. */
+    /** Path of the new resource. Format: uri-reference. */
     Location: string;
     /** Suggested file name. */
     "Content-Disposition": string;
-    /** Seconds to wait before the next request. */
+    /** Seconds to wait before the next request. At least 0. */
     "Retry-After": number;
   };
   pathItems: never;
@@ -887,19 +934,23 @@ export interface operations {
         cursor?: components["parameters"]["Cursor"];
         /** Most items on a page. */
         limit?: components["parameters"]["Limit"];
-        /** Only scans with one of these statuses. */
+        /** Only scans with one of these statuses. From 1 to 20 items. */
         status?: schemas.ScanStatus[];
-        /** Only scans of this target, by URL or by target id. */
+        /** Only scans of this target, by URL or by target id. From 1 to 2048 characters. */
         target?: string;
-        /** Only scans of one of these types. */
+        /** Only scans of one of these types. From 1 to 20 items. */
         scan_type?: schemas.ScanType[];
-        /** Only scans with this tag. */
+        /** Only scans with this tag. From 1 to 64 characters. */
         tag?: string;
-        /** Only scans created at this time or later. */
+        /** Only scans created at this time or later. Format: date-time. */
         created_after?: string;
-        /** Only scans created before this time. */
+        /** Only scans created before this time. Format: date-time. */
         created_before?: string;
-        /** What to sort by. */
+        /**
+         * What to sort by.
+         *
+         * @default "created_at"
+         */
         sort?: "created_at" | "updated_at" | "completed_at";
         /** Direction of the sort. */
         order?: components["parameters"]["Order"];
@@ -913,9 +964,13 @@ export interface operations {
       /** A page of scans. */
       200: {
         headers: {
+          /** The same id as `meta.request_id`. */
           "X-Request-Id": components["headers"]["X-Request-Id"];
+          /** Requests allowed per minute. */
           "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          /** Requests left in the current minute. */
           "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          /** When the current minute ends, in seconds since 1970-01-01T00:00:00Z. */
           "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
           [name: string]: unknown;
         };
@@ -952,11 +1007,16 @@ export interface operations {
       /** The scan is in the queue. */
       201: {
         headers: {
+          /** The same id as `meta.request_id`. */
           "X-Request-Id": components["headers"]["X-Request-Id"];
+          /** Requests allowed per minute. */
           "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          /** Requests left in the current minute. */
           "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          /** When the current minute ends, in seconds since 1970-01-01T00:00:00Z. */
           "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
-          Location: components["headers"]["Location"];
+          /** Path of the new resource. */
+          Location?: components["headers"]["Location"];
           [name: string]: unknown;
         };
         content: {
@@ -978,7 +1038,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** Id of the scan. */
+        /** Id of the scan. From 1 to 64 characters. */
         scan_id: string;
       };
       cookie?: never;
@@ -988,9 +1048,13 @@ export interface operations {
       /** The scan. */
       200: {
         headers: {
+          /** The same id as `meta.request_id`. */
           "X-Request-Id": components["headers"]["X-Request-Id"];
+          /** Requests allowed per minute. */
           "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          /** Requests left in the current minute. */
           "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          /** When the current minute ends, in seconds since 1970-01-01T00:00:00Z. */
           "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
           [name: string]: unknown;
         };
@@ -1011,7 +1075,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** Id of the scan. */
+        /** Id of the scan. From 1 to 64 characters. */
         scan_id: string;
       };
       cookie?: never;
@@ -1021,9 +1085,13 @@ export interface operations {
       /** Done. */
       204: {
         headers: {
+          /** The same id as `meta.request_id`. */
           "X-Request-Id": components["headers"]["X-Request-Id"];
+          /** Requests allowed per minute. */
           "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          /** Requests left in the current minute. */
           "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          /** When the current minute ends, in seconds since 1970-01-01T00:00:00Z. */
           "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
           [name: string]: unknown;
         };
@@ -1043,7 +1111,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** Id of the scan. */
+        /** Id of the scan. From 1 to 64 characters. */
         scan_id: string;
       };
       cookie?: never;
@@ -1057,9 +1125,13 @@ export interface operations {
       /** The changed scan. */
       200: {
         headers: {
+          /** The same id as `meta.request_id`. */
           "X-Request-Id": components["headers"]["X-Request-Id"];
+          /** Requests allowed per minute. */
           "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          /** Requests left in the current minute. */
           "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          /** When the current minute ends, in seconds since 1970-01-01T00:00:00Z. */
           "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
           [name: string]: unknown;
         };
@@ -1082,7 +1154,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** Id of the scan. */
+        /** Id of the scan. From 1 to 64 characters. */
         scan_id: string;
       };
       cookie?: never;
@@ -1092,9 +1164,13 @@ export interface operations {
       /** The scan, canceled. */
       200: {
         headers: {
+          /** The same id as `meta.request_id`. */
           "X-Request-Id": components["headers"]["X-Request-Id"];
+          /** Requests allowed per minute. */
           "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          /** Requests left in the current minute. */
           "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          /** When the current minute ends, in seconds since 1970-01-01T00:00:00Z. */
           "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
           [name: string]: unknown;
         };
@@ -1118,18 +1194,22 @@ export interface operations {
         cursor?: components["parameters"]["Cursor"];
         /** Most items on a page. */
         limit?: components["parameters"]["Limit"];
-        /** Only vulnerabilities of these severities. */
+        /** Only vulnerabilities of these severities. From 1 to 20 items. */
         severity?: schemas.Severity[];
-        /** Only vulnerabilities with one of these statuses. */
+        /** Only vulnerabilities with one of these statuses. From 1 to 20 items. */
         status?: schemas.VulnerabilityStatus[];
-        /** What to sort by. */
+        /**
+         * What to sort by.
+         *
+         * @default "severity"
+         */
         sort?: "severity" | "cvss_score" | "first_seen_at" | "last_seen_at";
         /** Direction of the sort. */
         order?: components["parameters"]["Order"];
       };
       header?: never;
       path: {
-        /** Id of the scan. */
+        /** Id of the scan. From 1 to 64 characters. */
         scan_id: string;
       };
       cookie?: never;
@@ -1139,9 +1219,13 @@ export interface operations {
       /** A page of vulnerabilities. */
       200: {
         headers: {
+          /** The same id as `meta.request_id`. */
           "X-Request-Id": components["headers"]["X-Request-Id"];
+          /** Requests allowed per minute. */
           "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          /** Requests left in the current minute. */
           "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          /** When the current minute ends, in seconds since 1970-01-01T00:00:00Z. */
           "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
           [name: string]: unknown;
         };
@@ -1168,7 +1252,7 @@ export interface operations {
         "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
       };
       path: {
-        /** Id of the scan. */
+        /** Id of the scan. From 1 to 64 characters. */
         scan_id: string;
       };
       cookie?: never;
@@ -1182,11 +1266,16 @@ export interface operations {
       /** The report is in the queue. */
       201: {
         headers: {
+          /** The same id as `meta.request_id`. */
           "X-Request-Id": components["headers"]["X-Request-Id"];
+          /** Requests allowed per minute. */
           "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          /** Requests left in the current minute. */
           "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          /** When the current minute ends, in seconds since 1970-01-01T00:00:00Z. */
           "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
-          Location: components["headers"]["Location"];
+          /** Path of the new resource. */
+          Location?: components["headers"]["Location"];
           [name: string]: unknown;
         };
         content: {
@@ -1211,17 +1300,21 @@ export interface operations {
         cursor?: components["parameters"]["Cursor"];
         /** Most items on a page. */
         limit?: components["parameters"]["Limit"];
-        /** Only vulnerabilities of these severities. */
+        /** Only vulnerabilities of these severities. From 1 to 20 items. */
         severity?: schemas.Severity[];
-        /** Only vulnerabilities with one of these statuses. */
+        /** Only vulnerabilities with one of these statuses. From 1 to 20 items. */
         status?: schemas.VulnerabilityStatus[];
-        /** Only vulnerabilities of this target, by URL or by target id. */
+        /** Only vulnerabilities of this target, by URL or by target id. From 1 to 2048 characters. */
         target?: string;
-        /** Only vulnerabilities that these checks found. */
+        /** Only vulnerabilities that these checks found. From 1 to 20 items. */
         check_id?: string[];
-        /** Only vulnerabilities with one of these CWE entries. */
+        /** Only vulnerabilities with one of these CWE entries. From 1 to 20 items. */
         cwe?: string[];
-        /** What to sort by. */
+        /**
+         * What to sort by.
+         *
+         * @default "severity"
+         */
         sort?: "severity" | "cvss_score" | "first_seen_at" | "last_seen_at";
         /** Direction of the sort. */
         order?: components["parameters"]["Order"];
@@ -1235,9 +1328,13 @@ export interface operations {
       /** A page of vulnerabilities. */
       200: {
         headers: {
+          /** The same id as `meta.request_id`. */
           "X-Request-Id": components["headers"]["X-Request-Id"];
+          /** Requests allowed per minute. */
           "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          /** Requests left in the current minute. */
           "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          /** When the current minute ends, in seconds since 1970-01-01T00:00:00Z. */
           "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
           [name: string]: unknown;
         };
@@ -1257,7 +1354,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** Id of the vulnerability. */
+        /** Id of the vulnerability. From 1 to 64 characters. */
         vulnerability_id: string;
       };
       cookie?: never;
@@ -1267,9 +1364,13 @@ export interface operations {
       /** The vulnerability. */
       200: {
         headers: {
+          /** The same id as `meta.request_id`. */
           "X-Request-Id": components["headers"]["X-Request-Id"];
+          /** Requests allowed per minute. */
           "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          /** Requests left in the current minute. */
           "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          /** When the current minute ends, in seconds since 1970-01-01T00:00:00Z. */
           "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
           [name: string]: unknown;
         };
@@ -1290,7 +1391,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** Id of the vulnerability. */
+        /** Id of the vulnerability. From 1 to 64 characters. */
         vulnerability_id: string;
       };
       cookie?: never;
@@ -1304,9 +1405,13 @@ export interface operations {
       /** The vulnerability with the decision. */
       200: {
         headers: {
+          /** The same id as `meta.request_id`. */
           "X-Request-Id": components["headers"]["X-Request-Id"];
+          /** Requests allowed per minute. */
           "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          /** Requests left in the current minute. */
           "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          /** When the current minute ends, in seconds since 1970-01-01T00:00:00Z. */
           "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
           [name: string]: unknown;
         };
@@ -1331,11 +1436,11 @@ export interface operations {
         cursor?: components["parameters"]["Cursor"];
         /** Most items on a page. */
         limit?: components["parameters"]["Limit"];
-        /** Only reports of this scan. */
+        /** Only reports of this scan. From 1 to 64 characters. */
         scan_id?: string;
-        /** Only reports in one of these formats. */
+        /** Only reports in one of these formats. From 1 to 20 items. */
         format?: schemas.ReportFormat[];
-        /** Only reports with one of these statuses. */
+        /** Only reports with one of these statuses. From 1 to 20 items. */
         status?: schemas.ReportStatus[];
       };
       header?: never;
@@ -1347,9 +1452,13 @@ export interface operations {
       /** A page of reports. */
       200: {
         headers: {
+          /** The same id as `meta.request_id`. */
           "X-Request-Id": components["headers"]["X-Request-Id"];
+          /** Requests allowed per minute. */
           "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          /** Requests left in the current minute. */
           "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          /** When the current minute ends, in seconds since 1970-01-01T00:00:00Z. */
           "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
           [name: string]: unknown;
         };
@@ -1386,11 +1495,16 @@ export interface operations {
       /** The report is in the queue. */
       201: {
         headers: {
+          /** The same id as `meta.request_id`. */
           "X-Request-Id": components["headers"]["X-Request-Id"];
+          /** Requests allowed per minute. */
           "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          /** Requests left in the current minute. */
           "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          /** When the current minute ends, in seconds since 1970-01-01T00:00:00Z. */
           "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
-          Location: components["headers"]["Location"];
+          /** Path of the new resource. */
+          Location?: components["headers"]["Location"];
           [name: string]: unknown;
         };
         content: {
@@ -1413,7 +1527,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** Id of the report. */
+        /** Id of the report. From 1 to 64 characters. */
         report_id: string;
       };
       cookie?: never;
@@ -1423,9 +1537,13 @@ export interface operations {
       /** The report. */
       200: {
         headers: {
+          /** The same id as `meta.request_id`. */
           "X-Request-Id": components["headers"]["X-Request-Id"];
+          /** Requests allowed per minute. */
           "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          /** Requests left in the current minute. */
           "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          /** When the current minute ends, in seconds since 1970-01-01T00:00:00Z. */
           "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
           [name: string]: unknown;
         };
@@ -1446,7 +1564,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** Id of the report. */
+        /** Id of the report. From 1 to 64 characters. */
         report_id: string;
       };
       cookie?: never;
@@ -1456,9 +1574,13 @@ export interface operations {
       /** Done. */
       204: {
         headers: {
+          /** The same id as `meta.request_id`. */
           "X-Request-Id": components["headers"]["X-Request-Id"];
+          /** Requests allowed per minute. */
           "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          /** Requests left in the current minute. */
           "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          /** When the current minute ends, in seconds since 1970-01-01T00:00:00Z. */
           "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
           [name: string]: unknown;
         };
@@ -1477,7 +1599,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** Id of the report. */
+        /** Id of the report. From 1 to 64 characters. */
         report_id: string;
       };
       cookie?: never;
@@ -1487,19 +1609,24 @@ export interface operations {
       /** The content of the report. */
       200: {
         headers: {
+          /** The same id as `meta.request_id`. */
           "X-Request-Id": components["headers"]["X-Request-Id"];
+          /** Requests allowed per minute. */
           "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          /** Requests left in the current minute. */
           "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          /** When the current minute ends, in seconds since 1970-01-01T00:00:00Z. */
           "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
-          "Content-Disposition": components["headers"]["Content-Disposition"];
+          /** Suggested file name. */
+          "Content-Disposition"?: components["headers"]["Content-Disposition"];
           [name: string]: unknown;
         };
         content: {
-          "application/pdf": string;
-          "text/html": string;
-          "application/json": string;
-          "text/csv": string;
-          "application/sarif+json": string;
+          "application/pdf": Blob;
+          "text/html": Blob;
+          "application/json": Blob;
+          "text/csv": Blob;
+          "application/sarif+json": Blob;
         };
       };
       400: components["responses"]["BadRequest"];
@@ -1518,9 +1645,9 @@ export interface operations {
         cursor?: components["parameters"]["Cursor"];
         /** Most items on a page. */
         limit?: components["parameters"]["Limit"];
-        /** Only targets with this tag. */
+        /** Only targets with this tag. From 1 to 64 characters. */
         tag?: string;
-        /** Only targets whose name or URL contains this text. */
+        /** Only targets whose name or URL contains this text. From 1 to 200 characters. */
         search?: string;
       };
       header?: never;
@@ -1532,9 +1659,13 @@ export interface operations {
       /** A page of targets. */
       200: {
         headers: {
+          /** The same id as `meta.request_id`. */
           "X-Request-Id": components["headers"]["X-Request-Id"];
+          /** Requests allowed per minute. */
           "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          /** Requests left in the current minute. */
           "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          /** When the current minute ends, in seconds since 1970-01-01T00:00:00Z. */
           "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
           [name: string]: unknown;
         };
@@ -1571,11 +1702,16 @@ export interface operations {
       /** The saved target. */
       201: {
         headers: {
+          /** The same id as `meta.request_id`. */
           "X-Request-Id": components["headers"]["X-Request-Id"];
+          /** Requests allowed per minute. */
           "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          /** Requests left in the current minute. */
           "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          /** When the current minute ends, in seconds since 1970-01-01T00:00:00Z. */
           "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
-          Location: components["headers"]["Location"];
+          /** Path of the new resource. */
+          Location?: components["headers"]["Location"];
           [name: string]: unknown;
         };
         content: {
@@ -1597,7 +1733,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** Id of the target. */
+        /** Id of the target. From 1 to 64 characters. */
         target_id: string;
       };
       cookie?: never;
@@ -1607,9 +1743,13 @@ export interface operations {
       /** The target. */
       200: {
         headers: {
+          /** The same id as `meta.request_id`. */
           "X-Request-Id": components["headers"]["X-Request-Id"];
+          /** Requests allowed per minute. */
           "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          /** Requests left in the current minute. */
           "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          /** When the current minute ends, in seconds since 1970-01-01T00:00:00Z. */
           "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
           [name: string]: unknown;
         };
@@ -1630,7 +1770,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** Id of the target. */
+        /** Id of the target. From 1 to 64 characters. */
         target_id: string;
       };
       cookie?: never;
@@ -1644,9 +1784,13 @@ export interface operations {
       /** The replaced target. */
       200: {
         headers: {
+          /** The same id as `meta.request_id`. */
           "X-Request-Id": components["headers"]["X-Request-Id"];
+          /** Requests allowed per minute. */
           "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          /** Requests left in the current minute. */
           "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          /** When the current minute ends, in seconds since 1970-01-01T00:00:00Z. */
           "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
           [name: string]: unknown;
         };
@@ -1670,7 +1814,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** Id of the target. */
+        /** Id of the target. From 1 to 64 characters. */
         target_id: string;
       };
       cookie?: never;
@@ -1680,9 +1824,13 @@ export interface operations {
       /** Done. */
       204: {
         headers: {
+          /** The same id as `meta.request_id`. */
           "X-Request-Id": components["headers"]["X-Request-Id"];
+          /** Requests allowed per minute. */
           "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          /** Requests left in the current minute. */
           "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          /** When the current minute ends, in seconds since 1970-01-01T00:00:00Z. */
           "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
           [name: string]: unknown;
         };
@@ -1713,9 +1861,13 @@ export interface operations {
       /** A page of profiles. */
       200: {
         headers: {
+          /** The same id as `meta.request_id`. */
           "X-Request-Id": components["headers"]["X-Request-Id"];
+          /** Requests allowed per minute. */
           "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          /** Requests left in the current minute. */
           "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          /** When the current minute ends, in seconds since 1970-01-01T00:00:00Z. */
           "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
           [name: string]: unknown;
         };
@@ -1752,11 +1904,16 @@ export interface operations {
       /** The new profile. */
       201: {
         headers: {
+          /** The same id as `meta.request_id`. */
           "X-Request-Id": components["headers"]["X-Request-Id"];
+          /** Requests allowed per minute. */
           "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          /** Requests left in the current minute. */
           "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          /** When the current minute ends, in seconds since 1970-01-01T00:00:00Z. */
           "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
-          Location: components["headers"]["Location"];
+          /** Path of the new resource. */
+          Location?: components["headers"]["Location"];
           [name: string]: unknown;
         };
         content: {
@@ -1778,7 +1935,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** Id of the profile. */
+        /** Id of the profile. From 1 to 64 characters. */
         profile_id: string;
       };
       cookie?: never;
@@ -1788,9 +1945,13 @@ export interface operations {
       /** The profile. */
       200: {
         headers: {
+          /** The same id as `meta.request_id`. */
           "X-Request-Id": components["headers"]["X-Request-Id"];
+          /** Requests allowed per minute. */
           "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          /** Requests left in the current minute. */
           "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          /** When the current minute ends, in seconds since 1970-01-01T00:00:00Z. */
           "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
           [name: string]: unknown;
         };
@@ -1811,7 +1972,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** Id of the profile. */
+        /** Id of the profile. From 1 to 64 characters. */
         profile_id: string;
       };
       cookie?: never;
@@ -1821,9 +1982,13 @@ export interface operations {
       /** Done. */
       204: {
         headers: {
+          /** The same id as `meta.request_id`. */
           "X-Request-Id": components["headers"]["X-Request-Id"];
+          /** Requests allowed per minute. */
           "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          /** Requests left in the current minute. */
           "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          /** When the current minute ends, in seconds since 1970-01-01T00:00:00Z. */
           "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
           [name: string]: unknown;
         };
@@ -1843,7 +2008,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** Id of the profile. */
+        /** Id of the profile. From 1 to 64 characters. */
         profile_id: string;
       };
       cookie?: never;
@@ -1857,9 +2022,13 @@ export interface operations {
       /** The changed profile. */
       200: {
         headers: {
+          /** The same id as `meta.request_id`. */
           "X-Request-Id": components["headers"]["X-Request-Id"];
+          /** Requests allowed per minute. */
           "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          /** Requests left in the current minute. */
           "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          /** When the current minute ends, in seconds since 1970-01-01T00:00:00Z. */
           "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
           [name: string]: unknown;
         };
@@ -1885,11 +2054,11 @@ export interface operations {
         cursor?: components["parameters"]["Cursor"];
         /** Most items on a page. */
         limit?: components["parameters"]["Limit"];
-        /** Only checks of these categories. */
+        /** Only checks of these categories. From 1 to 20 items. */
         category?: schemas.CheckCategory[];
         /** Only checks that scans of this type run. */
         scan_type?: schemas.ScanType;
-        /** Only checks of these severities. */
+        /** Only checks of these severities. From 1 to 20 items. */
         severity?: schemas.Severity[];
       };
       header?: never;
@@ -1901,9 +2070,13 @@ export interface operations {
       /** A page of checks. */
       200: {
         headers: {
+          /** The same id as `meta.request_id`. */
           "X-Request-Id": components["headers"]["X-Request-Id"];
+          /** Requests allowed per minute. */
           "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          /** Requests left in the current minute. */
           "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          /** When the current minute ends, in seconds since 1970-01-01T00:00:00Z. */
           "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
           [name: string]: unknown;
         };
@@ -1923,7 +2096,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** Id of the check. */
+        /** Id of the check. From 1 to 64 characters. */
         check_id: string;
       };
       cookie?: never;
@@ -1933,9 +2106,13 @@ export interface operations {
       /** The check. */
       200: {
         headers: {
+          /** The same id as `meta.request_id`. */
           "X-Request-Id": components["headers"]["X-Request-Id"];
+          /** Requests allowed per minute. */
           "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          /** Requests left in the current minute. */
           "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          /** When the current minute ends, in seconds since 1970-01-01T00:00:00Z. */
           "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
           [name: string]: unknown;
         };
@@ -1958,7 +2135,7 @@ export interface operations {
         cursor?: components["parameters"]["Cursor"];
         /** Most items on a page. */
         limit?: components["parameters"]["Limit"];
-        /** Only keys with one of these statuses. */
+        /** Only keys with one of these statuses. From 1 to 20 items. */
         status?: schemas.ApiKeyStatus[];
       };
       header?: never;
@@ -1970,9 +2147,13 @@ export interface operations {
       /** A page of keys. */
       200: {
         headers: {
+          /** The same id as `meta.request_id`. */
           "X-Request-Id": components["headers"]["X-Request-Id"];
+          /** Requests allowed per minute. */
           "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          /** Requests left in the current minute. */
           "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          /** When the current minute ends, in seconds since 1970-01-01T00:00:00Z. */
           "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
           [name: string]: unknown;
         };
@@ -2009,11 +2190,16 @@ export interface operations {
       /** The new key, with its secret. */
       201: {
         headers: {
+          /** The same id as `meta.request_id`. */
           "X-Request-Id": components["headers"]["X-Request-Id"];
+          /** Requests allowed per minute. */
           "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          /** Requests left in the current minute. */
           "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          /** When the current minute ends, in seconds since 1970-01-01T00:00:00Z. */
           "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
-          Location: components["headers"]["Location"];
+          /** Path of the new resource. */
+          Location?: components["headers"]["Location"];
           [name: string]: unknown;
         };
         content: {
@@ -2035,7 +2221,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** Id of the key. */
+        /** Id of the key. From 1 to 64 characters. */
         key_id: string;
       };
       cookie?: never;
@@ -2045,9 +2231,13 @@ export interface operations {
       /** The key. */
       200: {
         headers: {
+          /** The same id as `meta.request_id`. */
           "X-Request-Id": components["headers"]["X-Request-Id"];
+          /** Requests allowed per minute. */
           "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          /** Requests left in the current minute. */
           "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          /** When the current minute ends, in seconds since 1970-01-01T00:00:00Z. */
           "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
           [name: string]: unknown;
         };
@@ -2068,7 +2258,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** Id of the key. */
+        /** Id of the key. From 1 to 64 characters. */
         key_id: string;
       };
       cookie?: never;
@@ -2078,9 +2268,13 @@ export interface operations {
       /** Done. */
       204: {
         headers: {
+          /** The same id as `meta.request_id`. */
           "X-Request-Id": components["headers"]["X-Request-Id"];
+          /** Requests allowed per minute. */
           "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          /** Requests left in the current minute. */
           "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          /** When the current minute ends, in seconds since 1970-01-01T00:00:00Z. */
           "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
           [name: string]: unknown;
         };
@@ -2110,9 +2304,13 @@ export interface operations {
       /** An access token. */
       200: {
         headers: {
+          /** The same id as `meta.request_id`. */
           "X-Request-Id": components["headers"]["X-Request-Id"];
+          /** Requests allowed per minute. */
           "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          /** Requests left in the current minute. */
           "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          /** When the current minute ends, in seconds since 1970-01-01T00:00:00Z. */
           "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
           [name: string]: unknown;
         };
@@ -2123,9 +2321,13 @@ export interface operations {
       /** The request is not a valid token request. */
       400: {
         headers: {
+          /** The same id as `meta.request_id`. */
           "X-Request-Id": components["headers"]["X-Request-Id"];
+          /** Requests allowed per minute. */
           "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          /** Requests left in the current minute. */
           "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          /** When the current minute ends, in seconds since 1970-01-01T00:00:00Z. */
           "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
           [name: string]: unknown;
         };
@@ -2136,9 +2338,13 @@ export interface operations {
       /** The client credentials are wrong. */
       401: {
         headers: {
+          /** The same id as `meta.request_id`. */
           "X-Request-Id": components["headers"]["X-Request-Id"];
+          /** Requests allowed per minute. */
           "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          /** Requests left in the current minute. */
           "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          /** When the current minute ends, in seconds since 1970-01-01T00:00:00Z. */
           "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
           [name: string]: unknown;
         };
@@ -2149,9 +2355,13 @@ export interface operations {
       /** The request body is too large. */
       413: {
         headers: {
+          /** The same id as `meta.request_id`. */
           "X-Request-Id": components["headers"]["X-Request-Id"];
+          /** Requests allowed per minute. */
           "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          /** Requests left in the current minute. */
           "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          /** When the current minute ends, in seconds since 1970-01-01T00:00:00Z. */
           "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
           [name: string]: unknown;
         };
@@ -2162,9 +2372,13 @@ export interface operations {
       /** The request body has another media type. */
       415: {
         headers: {
+          /** The same id as `meta.request_id`. */
           "X-Request-Id": components["headers"]["X-Request-Id"];
+          /** Requests allowed per minute. */
           "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          /** Requests left in the current minute. */
           "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          /** When the current minute ends, in seconds since 1970-01-01T00:00:00Z. */
           "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
           [name: string]: unknown;
         };
@@ -2175,10 +2389,15 @@ export interface operations {
       /** The rate limit is used up. */
       429: {
         headers: {
+          /** The same id as `meta.request_id`. */
           "X-Request-Id": components["headers"]["X-Request-Id"];
+          /** Requests allowed per minute. */
           "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          /** Requests left in the current minute. */
           "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          /** When the current minute ends, in seconds since 1970-01-01T00:00:00Z. */
           "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          /** Seconds to wait before the next request. */
           "Retry-After": components["headers"]["Retry-After"];
           [name: string]: unknown;
         };
@@ -2189,9 +2408,13 @@ export interface operations {
       /** The server failed. */
       500: {
         headers: {
+          /** The same id as `meta.request_id`. */
           "X-Request-Id": components["headers"]["X-Request-Id"];
+          /** Requests allowed per minute. */
           "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          /** Requests left in the current minute. */
           "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          /** When the current minute ends, in seconds since 1970-01-01T00:00:00Z. */
           "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
           [name: string]: unknown;
         };
@@ -2213,9 +2436,13 @@ export interface operations {
       /** The account. */
       200: {
         headers: {
+          /** The same id as `meta.request_id`. */
           "X-Request-Id": components["headers"]["X-Request-Id"];
+          /** Requests allowed per minute. */
           "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          /** Requests left in the current minute. */
           "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          /** When the current minute ends, in seconds since 1970-01-01T00:00:00Z. */
           "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
           [name: string]: unknown;
         };
@@ -2242,9 +2469,13 @@ export interface operations {
       /** How the service is. */
       200: {
         headers: {
+          /** The same id as `meta.request_id`. */
           "X-Request-Id": components["headers"]["X-Request-Id"];
+          /** Requests allowed per minute. */
           "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          /** Requests left in the current minute. */
           "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          /** When the current minute ends, in seconds since 1970-01-01T00:00:00Z. */
           "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
           [name: string]: unknown;
         };

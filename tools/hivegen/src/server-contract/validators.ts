@@ -39,6 +39,7 @@ export interface ObjectOptions<V> {
   readonly required?: readonly string[];
   readonly additional?: false | V;
   readonly patterns?: Readonly<Record<string, V>>;
+  readonly propertyNames?: V;
   readonly minProperties?: number;
   readonly maxProperties?: number;
 }
@@ -121,17 +122,24 @@ function objectOf<V>(schema: ObjectSchema, validators: Validators<V>, of: (schem
   });
   const required = schema.properties.filter((property) => property.required).map(({ name }) => name);
   const patterns = schema.patterns?.filter(({ pattern }) => compiles(pattern));
-  const { additional, minProperties, maxProperties } = schema;
+  const { additional, propertyNames, minProperties, maxProperties } = schema;
   return validators.object(
     members,
     given({
       required: required.length > 0 ? required : undefined,
-      additional: additional === true ? undefined : additional === false ? additional : of(additional),
+      additional: furtherOf(additional, of),
       patterns: patterns && Object.fromEntries(patterns.map(({ pattern, schema: values }) => [pattern, of(values)])),
+      propertyNames: propertyNames && of(propertyNames),
       minProperties,
       maxProperties,
     }),
   );
+}
+
+/** What else the object may have; nothing is said where that is anything. */
+function furtherOf<V>(additional: ObjectSchema["additional"], of: (schema: Schema) => V): false | V | undefined {
+  if (typeof additional === "object") return additional.kind === "any" ? undefined : of(additional);
+  return additional ? undefined : false;
 }
 
 function unionOf<V>(schema: UnionSchema, validators: Validators<V>, types: NamedTypes): V {

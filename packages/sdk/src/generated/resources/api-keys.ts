@@ -6,11 +6,15 @@ import { createApiKey, getApiKey, listApiKeys, revokeApiKey } from "../operation
 
 /** What `list` can be asked for. */
 export interface ListApiKeysParams {
-  /** Where to go on, from `meta.next_cursor` of the page before. */
+  /** Where to go on, from `meta.next_cursor` of the page before. From 1 to 512 characters. */
   cursor?: string | undefined;
-  /** Most items on a page. */
+  /**
+   * Most items on a page. From 1 to 100.
+   *
+   * @default 25
+   */
   limit?: number | undefined;
-  /** Only keys with one of these statuses. */
+  /** Only keys with one of these statuses. From 1 to 20 items. */
   status?: models.ApiKeyStatus[] | undefined;
 }
 

@@ -6,15 +6,19 @@ import { getCheck, listChecks } from "../operations/checks.js";
 
 /** What `list` can be asked for. */
 export interface ListChecksParams {
-  /** Where to go on, from `meta.next_cursor` of the page before. */
+  /** Where to go on, from `meta.next_cursor` of the page before. From 1 to 512 characters. */
   cursor?: string | undefined;
-  /** Most items on a page. */
+  /**
+   * Most items on a page. From 1 to 100.
+   *
+   * @default 25
+   */
   limit?: number | undefined;
-  /** Only checks of these categories. */
+  /** Only checks of these categories. From 1 to 20 items. */
   category?: models.CheckCategory[] | undefined;
   /** Only checks that scans of this type run. */
   scan_type?: models.ScanType | undefined;
-  /** Only checks of these severities. */
+  /** Only checks of these severities. From 1 to 20 items. */
   severity?: models.Severity[] | undefined;
 }
 

@@ -6,9 +6,13 @@ import { createProfile, deleteProfile, getProfile, listProfiles, updateProfile }
 
 /** What `list` can be asked for. */
 export interface ListProfilesParams {
-  /** Where to go on, from `meta.next_cursor` of the page before. */
+  /** Where to go on, from `meta.next_cursor` of the page before. From 1 to 512 characters. */
   cursor?: string | undefined;
-  /** Most items on a page. */
+  /**
+   * Most items on a page. From 1 to 100.
+   *
+   * @default 25
+   */
   limit?: number | undefined;
 }
 

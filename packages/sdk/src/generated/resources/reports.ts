@@ -23,15 +23,19 @@ import {
 
 /** What `list` can be asked for. */
 export interface ListReportsParams {
-  /** Where to go on, from `meta.next_cursor` of the page before. */
+  /** Where to go on, from `meta.next_cursor` of the page before. From 1 to 512 characters. */
   cursor?: string | undefined;
-  /** Most items on a page. */
+  /**
+   * Most items on a page. From 1 to 100.
+   *
+   * @default 25
+   */
   limit?: number | undefined;
-  /** Only reports of this scan. */
+  /** Only reports of this scan. From 1 to 64 characters. */
   scan_id?: string | undefined;
-  /** Only reports in one of these formats. */
+  /** Only reports in one of these formats. From 1 to 20 items. */
   format?: models.ReportFormat[] | undefined;
-  /** Only reports with one of these statuses. */
+  /** Only reports with one of these statuses. From 1 to 20 items. */
   status?: models.ReportStatus[] | undefined;
 }
 

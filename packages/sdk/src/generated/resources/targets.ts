@@ -7,13 +7,17 @@ import { createTarget, deleteTarget, getTarget, listTargets, replaceTarget } fro
 
 /** What `list` can be asked for. */
 export interface ListTargetsParams {
-  /** Where to go on, from `meta.next_cursor` of the page before. */
+  /** Where to go on, from `meta.next_cursor` of the page before. From 1 to 512 characters. */
   cursor?: string | undefined;
-  /** Most items on a page. */
+  /**
+   * Most items on a page. From 1 to 100.
+   *
+   * @default 25
+   */
   limit?: number | undefined;
-  /** Only targets with this tag. */
+  /** Only targets with this tag. From 1 to 64 characters. */
   tag?: string | undefined;
-  /** Only targets whose name or URL contains this text. */
+  /** Only targets whose name or URL contains this text. From 1 to 200 characters. */
   search?: string | undefined;
 }
 

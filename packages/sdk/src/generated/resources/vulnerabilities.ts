@@ -7,23 +7,35 @@ import { getVulnerability, listVulnerabilities, updateVulnerability } from "../o
 
 /** What `list` can be asked for. */
 export interface ListVulnerabilitiesParams {
-  /** Where to go on, from `meta.next_cursor` of the page before. */
+  /** Where to go on, from `meta.next_cursor` of the page before. From 1 to 512 characters. */
   cursor?: string | undefined;
-  /** Most items on a page. */
+  /**
+   * Most items on a page. From 1 to 100.
+   *
+   * @default 25
+   */
   limit?: number | undefined;
-  /** Only vulnerabilities of these severities. */
+  /** Only vulnerabilities of these severities. From 1 to 20 items. */
   severity?: models.Severity[] | undefined;
-  /** Only vulnerabilities with one of these statuses. */
+  /** Only vulnerabilities with one of these statuses. From 1 to 20 items. */
   status?: models.VulnerabilityStatus[] | undefined;
-  /** Only vulnerabilities of this target, by URL or by target id. */
+  /** Only vulnerabilities of this target, by URL or by target id. From 1 to 2048 characters. */
   target?: string | undefined;
-  /** Only vulnerabilities that these checks found. */
+  /** Only vulnerabilities that these checks found. From 1 to 20 items. */
   check_id?: string[] | undefined;
-  /** Only vulnerabilities with one of these CWE entries. */
+  /** Only vulnerabilities with one of these CWE entries. From 1 to 20 items. */
   cwe?: string[] | undefined;
-  /** What to sort by. */
+  /**
+   * What to sort by.
+   *
+   * @default "severity"
+   */
   sort?: "severity" | "cvss_score" | "first_seen_at" | "last_seen_at" | undefined;
-  /** Direction of the sort. */
+  /**
+   * Direction of the sort.
+   *
+   * @default "desc"
+   */
   order?: "asc" | "desc" | undefined;
 }
 

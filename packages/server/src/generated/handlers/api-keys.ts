@@ -5,11 +5,15 @@ import type * as models from "@hivepro/types";
 
 /** Query of `listApiKeys`, with defaults filled in. */
 export interface ListApiKeysQuery {
-  /** Where to go on, from `meta.next_cursor` of the page before. */
+  /** Where to go on, from `meta.next_cursor` of the page before. From 1 to 512 characters. */
   cursor?: string;
-  /** Most items on a page. */
+  /**
+   * Most items on a page. From 1 to 100.
+   *
+   * @default 25
+   */
   limit: number;
-  /** Only keys with one of these statuses. */
+  /** Only keys with one of these statuses. From 1 to 20 items. */
   status?: models.ApiKeyStatus[];
 }
 

@@ -5,15 +5,19 @@ import type * as models from "@hivepro/types";
 
 /** Query of `listChecks`, with defaults filled in. */
 export interface ListChecksQuery {
-  /** Where to go on, from `meta.next_cursor` of the page before. */
+  /** Where to go on, from `meta.next_cursor` of the page before. From 1 to 512 characters. */
   cursor?: string;
-  /** Most items on a page. */
+  /**
+   * Most items on a page. From 1 to 100.
+   *
+   * @default 25
+   */
   limit: number;
-  /** Only checks of these categories. */
+  /** Only checks of these categories. From 1 to 20 items. */
   category?: models.CheckCategory[];
   /** Only checks that scans of this type run. */
   scan_type?: models.ScanType;
-  /** Only checks of these severities. */
+  /** Only checks of these severities. From 1 to 20 items. */
   severity?: models.Severity[];
 }
 

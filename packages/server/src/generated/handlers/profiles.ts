@@ -5,9 +5,13 @@ import type * as models from "@hivepro/types";
 
 /** Query of `listProfiles`, with defaults filled in. */
 export interface ListProfilesQuery {
-  /** Where to go on, from `meta.next_cursor` of the page before. */
+  /** Where to go on, from `meta.next_cursor` of the page before. From 1 to 512 characters. */
   cursor?: string;
-  /** Most items on a page. */
+  /**
+   * Most items on a page. From 1 to 100.
+   *
+   * @default 25
+   */
   limit: number;
 }
 

@@ -5,41 +5,65 @@ import type * as models from "@hivepro/types";
 
 /** Query of `listScans`, with defaults filled in. */
 export interface ListScansQuery {
-  /** Where to go on, from `meta.next_cursor` of the page before. */
+  /** Where to go on, from `meta.next_cursor` of the page before. From 1 to 512 characters. */
   cursor?: string;
-  /** Most items on a page. */
+  /**
+   * Most items on a page. From 1 to 100.
+   *
+   * @default 25
+   */
   limit: number;
-  /** Only scans with one of these statuses. */
+  /** Only scans with one of these statuses. From 1 to 20 items. */
   status?: models.ScanStatus[];
-  /** Only scans of this target, by URL or by target id. */
+  /** Only scans of this target, by URL or by target id. From 1 to 2048 characters. */
   target?: string;
-  /** Only scans of one of these types. */
+  /** Only scans of one of these types. From 1 to 20 items. */
   scan_type?: models.ScanType[];
-  /** Only scans with this tag. */
+  /** Only scans with this tag. From 1 to 64 characters. */
   tag?: string;
-  /** Only scans created at this time or later. */
+  /** Only scans created at this time or later. Format: date-time. */
   created_after?: string;
-  /** Only scans created before this time. */
+  /** Only scans created before this time. Format: date-time. */
   created_before?: string;
-  /** What to sort by. */
+  /**
+   * What to sort by.
+   *
+   * @default "created_at"
+   */
   sort: "created_at" | "updated_at" | "completed_at";
-  /** Direction of the sort. */
+  /**
+   * Direction of the sort.
+   *
+   * @default "desc"
+   */
   order: "asc" | "desc";
 }
 
 /** Query of `listScanVulnerabilities`, with defaults filled in. */
 export interface ListScanVulnerabilitiesQuery {
-  /** Where to go on, from `meta.next_cursor` of the page before. */
+  /** Where to go on, from `meta.next_cursor` of the page before. From 1 to 512 characters. */
   cursor?: string;
-  /** Most items on a page. */
+  /**
+   * Most items on a page. From 1 to 100.
+   *
+   * @default 25
+   */
   limit: number;
-  /** Only vulnerabilities of these severities. */
+  /** Only vulnerabilities of these severities. From 1 to 20 items. */
   severity?: models.Severity[];
-  /** Only vulnerabilities with one of these statuses. */
+  /** Only vulnerabilities with one of these statuses. From 1 to 20 items. */
   status?: models.VulnerabilityStatus[];
-  /** What to sort by. */
+  /**
+   * What to sort by.
+   *
+   * @default "severity"
+   */
   sort: "severity" | "cvss_score" | "first_seen_at" | "last_seen_at";
-  /** Direction of the sort. */
+  /**
+   * Direction of the sort.
+   *
+   * @default "desc"
+   */
   order: "asc" | "desc";
 }
 

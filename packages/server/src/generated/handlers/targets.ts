@@ -5,13 +5,17 @@ import type * as models from "@hivepro/types";
 
 /** Query of `listTargets`, with defaults filled in. */
 export interface ListTargetsQuery {
-  /** Where to go on, from `meta.next_cursor` of the page before. */
+  /** Where to go on, from `meta.next_cursor` of the page before. From 1 to 512 characters. */
   cursor?: string;
-  /** Most items on a page. */
+  /**
+   * Most items on a page. From 1 to 100.
+   *
+   * @default 25
+   */
   limit: number;
-  /** Only targets with this tag. */
+  /** Only targets with this tag. From 1 to 64 characters. */
   tag?: string;
-  /** Only targets whose name or URL contains this text. */
+  /** Only targets whose name or URL contains this text. From 1 to 200 characters. */
   search?: string;
 }
 

@@ -5,23 +5,35 @@ import type * as models from "@hivepro/types";
 
 /** Query of `listVulnerabilities`, with defaults filled in. */
 export interface ListVulnerabilitiesQuery {
-  /** Where to go on, from `meta.next_cursor` of the page before. */
+  /** Where to go on, from `meta.next_cursor` of the page before. From 1 to 512 characters. */
   cursor?: string;
-  /** Most items on a page. */
+  /**
+   * Most items on a page. From 1 to 100.
+   *
+   * @default 25
+   */
   limit: number;
-  /** Only vulnerabilities of these severities. */
+  /** Only vulnerabilities of these severities. From 1 to 20 items. */
   severity?: models.Severity[];
-  /** Only vulnerabilities with one of these statuses. */
+  /** Only vulnerabilities with one of these statuses. From 1 to 20 items. */
   status?: models.VulnerabilityStatus[];
-  /** Only vulnerabilities of this target, by URL or by target id. */
+  /** Only vulnerabilities of this target, by URL or by target id. From 1 to 2048 characters. */
   target?: string;
-  /** Only vulnerabilities that these checks found. */
+  /** Only vulnerabilities that these checks found. From 1 to 20 items. */
   check_id?: string[];
-  /** Only vulnerabilities with one of these CWE entries. */
+  /** Only vulnerabilities with one of these CWE entries. From 1 to 20 items. */
   cwe?: string[];
-  /** What to sort by. */
+  /**
+   * What to sort by.
+   *
+   * @default "severity"
+   */
   sort: "severity" | "cvss_score" | "first_seen_at" | "last_seen_at";
-  /** Direction of the sort. */
+  /**
+   * Direction of the sort.
+   *
+   * @default "desc"
+   */
   order: "asc" | "desc";
 }
 
