@@ -20,8 +20,9 @@ export type Kind =
   | "SecurityScheme"
   | "Schema";
 
-/** A member is one object of a kind, a list of them, or a map from names to them. */
-export type Member = readonly ["one" | "list" | "map", Kind];
+/** One object of a kind, a list of them, a map from names to them, or such a map in which `x-` names are extensions. */
+export type Form = "one" | "list" | "map" | "extensible map";
+export type Member = readonly [Form, Kind];
 
 export interface Shape {
   readonly members: Readonly<Record<string, Member>>;
@@ -29,18 +30,26 @@ export interface Shape {
   readonly rest?: Kind;
 }
 
-const one = (kind: Kind): Member => ["one", kind];
-const list = (kind: Kind): Member => ["list", kind];
-const map = (kind: Kind): Member => ["map", kind];
+export const one = (kind: Kind): Member => ["one", kind];
+export const list = (kind: Kind): Member => ["list", kind];
+export const map = (kind: Kind): Member => ["map", kind];
+export const extensibleMap = (kind: Kind): Member => ["extensible map", kind];
 
 const operations = Object.fromEntries(
-  ["get", "put", "post", "delete", "options", "head", "patch", "trace"].map((method) => [method, one("Operation")]),
+  ["get", "put", "post", "delete", "options", "head", "patch", "trace", "query"].map((method) => [
+    method,
+    one("Operation"),
+  ]),
 );
 
 const conditions = Object.fromEntries(["if", "then", "else"].map((keyword) => [keyword, one("Schema")]));
 
-export const shapes: Readonly<Record<Kind, Shape>> = {
-  Document: { members: { paths: map("PathItem"), webhooks: map("PathItem"), components: one("Components") } },
+export type Shapes = Readonly<Record<Kind, Shape>>;
+
+export const shapes: Shapes = {
+  Document: {
+    members: { paths: extensibleMap("PathItem"), webhooks: map("PathItem"), components: one("Components") },
+  },
   Components: {
     members: {
       schemas: map("Schema"),
@@ -53,22 +62,39 @@ export const shapes: Readonly<Record<Kind, Shape>> = {
       links: map("Link"),
       callbacks: map("Callback"),
       pathItems: map("PathItem"),
+      mediaTypes: map("MediaType"),
     },
   },
-  PathItem: { members: { parameters: list("Parameter"), ...operations } },
+  PathItem: { members: { parameters: list("Parameter"), ...operations, additionalOperations: map("Operation") } },
   Operation: {
     members: {
       parameters: list("Parameter"),
       requestBody: one("RequestBody"),
-      responses: map("Response"),
+      responses: extensibleMap("Response"),
       callbacks: map("Callback"),
     },
   },
   Parameter: { members: { schema: one("Schema"), content: map("MediaType"), examples: map("Example") } },
   Header: { members: { schema: one("Schema"), content: map("MediaType"), examples: map("Example") } },
   RequestBody: { members: { content: map("MediaType") } },
-  MediaType: { members: { schema: one("Schema"), examples: map("Example"), encoding: map("Encoding") } },
-  Encoding: { members: { headers: map("Header") } },
+  MediaType: {
+    members: {
+      schema: one("Schema"),
+      itemSchema: one("Schema"),
+      examples: map("Example"),
+      encoding: map("Encoding"),
+      prefixEncoding: list("Encoding"),
+      itemEncoding: one("Encoding"),
+    },
+  },
+  Encoding: {
+    members: {
+      headers: map("Header"),
+      encoding: map("Encoding"),
+      prefixEncoding: list("Encoding"),
+      itemEncoding: one("Encoding"),
+    },
+  },
   Response: { members: { headers: map("Header"), content: map("MediaType"), links: map("Link") } },
   Callback: { members: {}, rest: "PathItem" },
   Example: { members: {} },
@@ -80,6 +106,7 @@ export const shapes: Readonly<Record<Kind, Shape>> = {
       patternProperties: map("Schema"),
       dependentSchemas: map("Schema"),
       $defs: map("Schema"),
+      definitions: map("Schema"),
       additionalProperties: one("Schema"),
       unevaluatedProperties: one("Schema"),
       propertyNames: one("Schema"),
@@ -91,6 +118,7 @@ export const shapes: Readonly<Record<Kind, Shape>> = {
       anyOf: list("Schema"),
       oneOf: list("Schema"),
       not: one("Schema"),
+      contentSchema: one("Schema"),
       ...conditions,
     },
   },

@@ -21,11 +21,23 @@ export const explanations = {
   INPUT_SYNTAX:
     "The file is neither valid YAML nor valid JSON. The message names the first place that breaks the syntax.",
   INPUT_NOT_OPENAPI:
-    "The root is not an OpenAPI 3.x object. hivegen reads documents whose root has `openapi: 3.0.x` or `openapi: 3.1.x`.",
+    'The root is not an OpenAPI object. hivegen reads documents whose root has `openapi: 3.x`, or `swagger: "2.0"`.',
+  INPUT_VERSION: "The document doesn't say clearly which edition of OpenAPI it is written in. Set `openapi: 3.1.0`.",
+  INPUT_SHAPE:
+    "Something has another form than the specification asks for at this place, such as a list in place of a map, so it is ignored. Correct it.",
+  INPUT_DUPLICATE_KEY: "A YAML mapping has the same key twice, and the last one wins. Remove one of them.",
+  INPUT_SEVERAL_DOCUMENTS: "A YAML file has more than one document (`---`); only the first is read. Split the file.",
+  INPUT_ALIAS: "A YAML alias can't be written out: it stands inside its own anchor, or repeats too much. Use `$ref`.",
+  INPUT_TOO_DEEP:
+    "Something is nested deeper than any API needs, so its inside is ignored. Name inner parts as components and refer to them.",
   REF_UNRESOLVED: "A `$ref` leads nowhere. Correct its path or add what it names.",
   REF_REMOTE:
     "A `$ref` leads to the network. hivegen works offline: save the file beside the document and refer to it by path.",
   REF_CYCLE: "A `$ref` leads back to itself without anything in between. Break the circle.",
+  REF_REPAIRED:
+    "A `$ref` leads nowhere as it is written, but it is clear what is meant. Write it as the message says; other tools may refuse it.",
+  REF_WRONG_KIND:
+    "A `$ref` leads to something of another kind than is needed at its place, such as a response in place of a schema. Refer to the right one.",
   NAME_COLLISION:
     "Two things want the same name, so one of them was given a longer one. Set `x-hivegen.method` or rename one of them.",
   OPERATION_WITHOUT_ID:

@@ -1,12 +1,15 @@
 import { resolve } from "node:path";
 import { isObject, type JsonObject } from "../document/json.ts";
 import type { Finding, FindingCode } from "../findings/finding.ts";
-import { bundle } from "./bundle.ts";
-import type { Origins } from "./origins.ts";
-import { Sources } from "./sources.ts";
+import { bundle } from "./bundle/bundle.ts";
+import { openapi3 } from "./dialect.ts";
+import { Origins } from "./origins.ts";
+import { Sources, STANDARD_INPUT } from "./sources.ts";
+import { versionOf } from "./version.ts";
 
 /** A loaded API description: one document in normal form, and what its author should know. */
 export interface LoadedDocument {
+  /** All `$ref`s lead to its own components. */
   readonly document: JsonObject;
   /** Path of the entry file as shown to people, relative to the base folder. */
   readonly input: string;
@@ -24,35 +27,44 @@ export interface LoadOptions {
 
 /** Reads an OpenAPI document with everything that it refers to. Never throws for what the input says: see `findings`. */
 export function load(path: string, options: LoadOptions = {}): LoadedDocument {
-  const file = resolve(path);
+  const file = path === STANDARD_INPUT ? path : resolve(path);
   const sources = new Sources(options.base ?? process.cwd());
-  const entry = sources.open(file);
-  if (!entry) return loaded({}, undefined, file, sources);
-  if (!isObject(entry.root) || !/^3\.[01]\.\d+/.test(String(entry.root.openapi))) {
-    const version = isObject(entry.root) ? (entry.root.openapi ?? entry.root.swagger) : undefined;
-    const found = version === undefined ? "has no `openapi` field" : `says version ${String(version)}`;
-    sources.report(
-      "INPUT_NOT_OPENAPI",
-      "error",
-      { file, pointer: [] },
-      `The document ${found}; OpenAPI 3.0 or 3.1 is needed.`,
-    );
-    return loaded({}, undefined, file, sources);
-  }
-  const { document, origins } = bundle(entry, sources);
-  return loaded(document, origins, file, sources);
+  const origins = new Origins();
+  return loaded(read(file, sources, origins), origins, file, sources);
 }
 
-function loaded(document: JsonObject, origins: Origins | undefined, file: string, sources: Sources): LoadedDocument {
+function read(path: string, sources: Sources, origins: Origins): JsonObject {
+  const entry = sources.open(path);
+  const place = { file: path, pointer: [] };
+  if (!entry) {
+    const reason = sources.failure(path);
+    if (reason !== undefined) sources.report("INPUT_UNREADABLE", "error", place, `${sources.display(path)} ${reason}.`);
+    return {};
+  }
+  const version = versionOf(entry.root);
+  if (version.format !== "openapi" || !isObject(entry.root)) {
+    const reason = version.format === "unknown" ? version.reason : "is Swagger 2.0";
+    sources.report("INPUT_NOT_OPENAPI", "error", place, `The document ${reason}; OpenAPI 3.0, 3.1 or 3.2 is needed.`);
+    return {};
+  }
+  if (version.oddity !== undefined) sources.report("INPUT_VERSION", "warning", place, version.oddity);
+  if (!String(entry.root.openapi).startsWith(`3.${version.minor}.`)) entry.root.openapi = `3.${version.minor}.0`;
+  bundle(entry, openapi3, sources, origins);
+  return entry.root;
+}
+
+function loaded(document: JsonObject, origins: Origins, file: string, sources: Sources): LoadedDocument {
   return {
     document,
     input: sources.display(file),
     get files() {
       return sources.files;
     },
-    findings: sources.findings,
+    get findings() {
+      return sources.findings;
+    },
     report(code, severity, pointer, message) {
-      sources.report(code, severity, origins?.of(pointer) ?? { file, pointer: [...pointer] }, message);
+      sources.report(code, severity, origins.of(document, pointer, file), message);
     },
   };
 }

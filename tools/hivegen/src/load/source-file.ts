@@ -1,113 +1,96 @@
-import { type ParseError, parse as parseTolerantly, printParseErrorCode } from "jsonc-parser";
-import { isMap, isPair, isScalar, isSeq, LineCounter, type Node, parseDocument } from "yaml";
 import type { Json } from "../document/json.ts";
+import type { FindingCode } from "../findings/finding.ts";
+import { type AliasProblem, expandAliases } from "./limits/aliases.ts";
+import { cutDeepParts, MAX_DEPTH } from "./limits/depth.ts";
+import { parseJson } from "./syntax/json.ts";
+import { locateInJson } from "./syntax/locate-json.ts";
+import { duplicateKeys, locateInYaml } from "./syntax/locate-yaml.ts";
+import { type Position, positionsAt, type Wanted, want, wanted } from "./syntax/wanted.ts";
+import { parseYaml } from "./syntax/yaml.ts";
 
-export interface Position {
-  /** Both 1-based. */
-  readonly line: number;
-  readonly column: number;
+/** Something about how a file is written, rather than about what it says. */
+export interface Note {
+  readonly code: FindingCode;
+  readonly message: string;
+  readonly at: { readonly offset: number } | { readonly pointer: readonly string[] };
 }
 
 /** One file of the input, parsed. Positions are worked out only when somebody asks, since most runs never do. */
 export class SourceFile {
   readonly path: string;
   readonly root: Json;
+  readonly notes: readonly Note[];
   readonly #text: string;
-  #positions: { document: Node | null; lines: LineCounter } | undefined;
+  readonly #locate: (text: string, wanted: Wanted) => void;
 
+  /** Throws `InputSyntaxError` where the text is neither JSON nor YAML. */
   constructor(path: string, text: string) {
     this.path = path;
     this.#text = text;
-    this.root = parseText(path, text);
+    const { root, notes, locate } = read(path, text);
+    this.root = root;
+    this.notes = [...notes, ...cutDeepParts(root).map(tooDeep)];
+    this.#locate = locate;
   }
 
-  /** Where the value at the pointer begins, or the closest of its ancestors that exists. */
-  positionOf(segments: readonly string[]): Position {
-    this.#positions ??= indexPositions(this.#text);
-    const { document, lines } = this.#positions;
-    let node: Node | null = document;
-    let offset = node?.range?.[0] ?? 0;
-    for (const segment of segments) {
-      const step: Step | undefined = child(node, segment);
-      if (!step) break;
-      offset = step.offset;
-      node = step.value;
-    }
-    const { line, col } = lines.linePos(offset);
-    return { line: Math.max(line, 1), column: Math.max(col, 1) };
+  /** Where the values at the pointers begin, or the closest of their ancestors that exist. */
+  positionsOf(pointers: readonly (readonly string[])[]): Position[] {
+    const root = wanted();
+    const paths = pointers.map((pointer) => want(root, pointer));
+    this.#locate(this.#text, root);
+    const offsets = paths.map((path) => path.findLast(({ offset }) => offset !== undefined)?.offset ?? 0);
+    return this.positionsAt(offsets);
   }
-}
 
-/** The text is neither JSON nor YAML; says where it breaks. */
-export class InputSyntaxError extends Error {
-  override readonly name = "InputSyntaxError";
-  readonly position: Position;
-
-  constructor(message: string, position: Position) {
-    super(message);
-    this.position = position;
+  positionsAt(offsets: readonly number[]): Position[] {
+    const positions = positionsAt(this.#text, offsets);
+    return offsets.map((offset) => positions.get(offset) ?? { line: 1, column: 1 });
   }
 }
 
-function parseText(path: string, text: string): Json {
-  return path.endsWith(".json") ? parseJson(text) : parseYaml(text);
+interface Read {
+  readonly root: Json;
+  readonly notes: readonly Note[];
+  readonly locate: (text: string, wanted: Wanted) => void;
 }
 
-function parseJson(text: string): Json {
-  const json = text.replace(/^\uFEFF/, "");
+/** What the text begins with decides, since names lie. Only a file called `.json` must be JSON if it looks like it. */
+function read(path: string, text: string): Read {
+  if (!/^\s*[{[]/.test(text)) return readYaml(text);
   try {
-    return JSON.parse(json);
+    return { root: parseJson(text), notes: [], locate: locateInJson };
   } catch (error) {
-    // The engine's own message doesn't always say where.
-    const problems: ParseError[] = [];
-    parseTolerantly(json, problems);
-    const [problem] = problems;
-    const before = json.slice(0, problem?.offset ?? 0).split("\n");
-    const position = { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
-    const message = problem ? sentence(printParseErrorCode(problem.error)) : String(error);
-    throw new InputSyntaxError(message, position);
+    if (path.endsWith(".json")) throw error;
+    return readYaml(text);
   }
 }
 
-/** `ValueExpected` is "Value expected". */
-function sentence(code: string): string {
-  const words = code.replace(/([a-z])([A-Z])/g, "$1 $2").toLowerCase();
-  return words.charAt(0).toUpperCase() + words.slice(1);
-}
-
-function parseYaml(text: string): Json {
-  const document = parseDocument(text, { lineCounter: new LineCounter(), uniqueKeys: true, version: "1.2" });
-  const [error] = document.errors;
-  if (error) {
-    const [start] = error.linePos ?? [];
-    const [firstLine = "syntax error"] = error.message.split("\n");
-    throw new InputSyntaxError(firstLine.replace(/ at line \d+.*$/, ""), {
-      line: start?.line ?? 1,
-      column: start?.col ?? 1,
-    });
+function readYaml(text: string): Read {
+  const { root, hasMoreDocuments, mayHaveDuplicateKeys, hasAliases } = parseYaml(text);
+  const notes: Note[] = [];
+  if (hasMoreDocuments) {
+    const message =
+      "The file has several YAML documents, of which only the first is read. Put each into a file of its own.";
+    notes.push({ code: "INPUT_SEVERAL_DOCUMENTS", message, at: { offset: 0 } });
   }
-  return document.toJS({ maxAliasCount: 1000 });
-}
-
-function indexPositions(text: string): { document: Node | null; lines: LineCounter } {
-  const lines = new LineCounter();
-  return { document: parseDocument(text, { lineCounter: lines }).contents, lines };
-}
-
-interface Step {
-  readonly value: Node | null;
-  readonly offset: number;
-}
-
-function child(node: Node | null, segment: string): Step | undefined {
-  if (isMap(node)) {
-    const pair = node.items.find((item) => isPair(item) && isScalar(item.key) && String(item.key.value) === segment);
-    if (!pair || !isScalar(pair.key)) return undefined;
-    return { value: (pair.value as Node | null) ?? null, offset: pair.key.range?.[0] ?? 0 };
+  for (const { offset, name } of mayHaveDuplicateKeys ? duplicateKeys(text) : []) {
+    const message = `"${name}" is here a second time, and the last one wins. Remove one of them.`;
+    notes.push({ code: "INPUT_DUPLICATE_KEY", message, at: { offset } });
   }
-  if (isSeq(node)) {
-    const item = node.items[Number(segment)] as Node | undefined;
-    return item && { value: item, offset: item.range?.[0] ?? 0 };
-  }
-  return undefined;
+  if (!hasAliases) return { root, notes, locate: locateInYaml };
+  const expanded = expandAliases(root);
+  return { root: expanded.root, notes: [...notes, ...expanded.problems.map(badAlias)], locate: locateInYaml };
+}
+
+function badAlias({ pointer, problem }: AliasProblem): Note {
+  const message =
+    problem === "cycle"
+      ? "The alias stands inside what it names, so it is left out. Use a $ref for what refers to itself."
+      : "Aliases repeat so much that the document would become too large, so this one is left out. Use a $ref instead.";
+  return { code: "INPUT_ALIAS", message, at: { pointer } };
+}
+
+function tooDeep(pointer: readonly string[]): Note {
+  const message = `It is nested deeper than ${MAX_DEPTH} levels, so what is inside is left out. Name inner parts and refer to them.`;
+  return { code: "INPUT_TOO_DEEP", message, at: { pointer } };
 }
