@@ -44,5 +44,6 @@ export type { Clock } from "./options/clock.ts";
 export type { FailureEvent, Hooks, RequestEvent, ResponseEvent, RetryEvent } from "./options/hooks.ts";
 export { Page } from "./pagination/page.ts";
 export { PagePromise } from "./pagination/page-promise.ts";
+export type { BinaryBody } from "./request/body.ts";
 export { ApiPromise, type Meta, type WithResponse } from "./response/api-promise.ts";
 export type { WaitOptions } from "./waiting/wait-for.ts";

@@ -6,6 +6,7 @@ test.each([
   ["listScanVulnerabilities", ["list", "Scan", "Vulnerabilities"]],
   ["getHTTPStatus", ["get", "HTTP", "Status"]],
   ["API Keys", ["API", "Keys"]],
+  ["listAPIsByIDs", ["list", "APIS", "By", "IDS"]],
   ["scan.completed", ["scan", "completed"]],
   ["oauth2_token", ["oauth2", "token"]],
   ["Größe-der Datei", ["Große", "der", "Datei"]],

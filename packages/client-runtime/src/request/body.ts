@@ -6,6 +6,15 @@ import { encodeMultipart, type Multipart } from "./multipart.ts";
 /** What `fetch` takes, by a name that Node's own types have too. */
 export type BodyContent = NonNullable<RequestInit["body"]>;
 
+/** A body that is sent as it is. A function that returns a new stream each time makes a stream repeatable. */
+export type BinaryBody =
+  | string
+  | Blob
+  | ArrayBuffer
+  | ArrayBufferView
+  | ReadableStream<Uint8Array>
+  | (() => ReadableStream<Uint8Array>);
+
 /** A request body, written once and sent with each attempt. */
 export interface OutgoingBody {
   /** For each attempt anew. */

@@ -2,6 +2,7 @@
 
 export type {
   ApiPromise,
+  BinaryBody,
   ClientOptions,
   Download,
   DownloadDestination,

@@ -48,6 +48,8 @@ export const explanations = {
   PARAMETER_NOT_IN_PATH:
     "A path parameter has no placeholder of exactly its name, so it is left out or taken for the one that is spelled nearly alike. Correct the path or the parameter.",
   PARAMETER_STYLE: "A parameter has a style that its place doesn't know, so it is sent in the default style.",
+  BODY_UNSENDABLE:
+    "A GET, HEAD or TRACE operation declares a request body. HTTP gives it no meaning and most clients can't send it, so it is left out.",
   EXTENSION_UNKNOWN_KEY: "`x-hivegen` has a key that hivegen doesn't know. Check its spelling.",
   EXTENSION_INVALID: "A value in `x-hivegen` has the wrong form. The message says what is expected.",
   CONFIG_UNMATCHED:

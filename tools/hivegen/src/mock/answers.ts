@@ -1,7 +1,7 @@
 import { isObject, type Json, type JsonObject } from "../document/json.ts";
 import { valueAt } from "../document/pointer.ts";
 import type { Content, Operation, Response } from "../model/api-model.ts";
-import { isJson } from "../model/contents.ts";
+import { isJson } from "../model/media-types.ts";
 import type { Sampler } from "./sampler.ts";
 
 /** A body as the contract would have it, before anything that was stored is put in. */

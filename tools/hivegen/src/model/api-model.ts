@@ -124,15 +124,31 @@ export interface Parameter {
 export interface RequestBody {
   readonly required: boolean;
   readonly description: string | undefined;
+  /** The preferred media type first: JSON, then multipart, forms, text, bytes. */
   readonly contents: readonly Content[];
 }
 
+/** How a body is written: what a media type means, wherever it is used. */
+export type ContentKind = "json" | "multipart" | "form" | "text" | "binary";
+
 export interface Content {
+  /** As declared, which may be a range. */
   readonly mediaType: string;
+  /** A media type that can be sent: the declared one, unless that is a range. */
+  readonly sentAs: string;
+  readonly kind: ContentKind;
   readonly schema: Schema | undefined;
   readonly examples: readonly Json[];
   /** Those of them that have a name. */
   readonly namedExamples: Readonly<Record<string, Json>>;
+  /** How properties of forms are written, where that is declared. */
+  readonly encoding: Readonly<Record<string, PropertyEncoding>>;
+}
+
+export interface PropertyEncoding {
+  readonly contentType: string | undefined;
+  readonly style: string | undefined;
+  readonly explode: boolean | undefined;
 }
 
 export interface Response {

@@ -1,26 +1,43 @@
 import { isObject, type Json, type JsonObject, objectOf, stringOf } from "../document/json.ts";
 import type { Content, RequestBody, Response } from "./api-model.ts";
 import { type Context, placeOf, resolve } from "./context.ts";
+import { byPreference, concreteType, isJson, kindOfContent } from "./media-types.ts";
 import { readSchema } from "./read-schema.ts";
-
-export function isJson(mediaType: string): boolean {
-  return /^application\/(?:[\w.!#$&^-]+\+)?json\b/i.test(mediaType);
-}
 
 /** @param at where the object is that has the `content` */
 export function readContents(context: Context, raw: Json | undefined, at: readonly string[]): Content[] {
   return Object.entries(objectOf(raw)).map(([mediaType, value]) => {
     const media = objectOf(value);
+    const schema =
+      media.schema === undefined
+        ? undefined
+        : readSchema(context, media.schema, [...at, "content", mediaType, "schema"]);
+    const kind = kindOfContent(mediaType, schema);
     return {
       mediaType,
-      schema:
-        media.schema === undefined
-          ? undefined
-          : readSchema(context, media.schema, [...at, "content", mediaType, "schema"]),
+      sentAs: concreteType(mediaType, kind),
+      kind,
+      schema,
       examples: examplesOf(context, media),
       namedExamples: namedExamplesOf(context, media),
+      encoding: encodingOf(media),
     };
   });
+}
+
+function encodingOf(media: JsonObject): Content["encoding"] {
+  const declared = Object.entries(objectOf(media.encoding)).map(([property, raw]) => {
+    const { contentType, style, explode } = objectOf(raw);
+    return [
+      property,
+      {
+        contentType: stringOf(contentType),
+        style: stringOf(style),
+        explode: typeof explode === "boolean" ? explode : undefined,
+      },
+    ] as const;
+  });
+  return Object.fromEntries(declared);
 }
 
 function examplesOf(context: Context, media: JsonObject): Json[] {
@@ -44,7 +61,7 @@ export function readRequestBody(
 ): RequestBody | undefined {
   if (!isObject(raw)) return undefined;
   const body = resolve(context, raw);
-  const contents = readContents(context, body.content, placeOf(raw, at));
+  const contents = readContents(context, body.content, placeOf(raw, at)).sort(byPreference);
   if (contents.length === 0) return undefined;
   return { required: body.required === true, description: stringOf(body.description), contents };
 }

@@ -34,6 +34,7 @@ export function wordsOf(text: string): string[] {
     .normalize("NFKD")
     .replace(/[\u0300-\u036f\ufe00-\ufe0f'’]/g, "")
     .normalize("NFC")
+    .replace(/(\p{Lu}{2})s(?!\p{Ll})/gu, "$1S")
     .replace(/(\p{Ll}|\d)(\p{Lu})/gu, "$1 $2")
     .replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, "$1 $2")
     .split(/(?:_|\P{ID_Continue})+/u)

@@ -1,10 +1,11 @@
 import { isObject, type Json, type JsonObject, numberOf, objectOf, stringOf } from "../document/json.ts";
-import type { Envelope, Operation, Pagination, Response, Result, Retry } from "./api-model.ts";
-import { isJson, readRequestBody, readResponse } from "./contents.ts";
+import type { Envelope, Operation, Pagination, RequestBody, Response, Result, Retry } from "./api-model.ts";
+import { readRequestBody, readResponse } from "./contents.ts";
 import { type Context, findAt, resolve } from "./context.ts";
 import { declaredEnvelope, unwrap } from "./envelope.ts";
 import { codesOf, declaredCodes, errorShape } from "./errors.ts";
 import { extensionOf, nearest } from "./extension.ts";
+import { isJson } from "./media-types.ts";
 import { methodWords } from "./method-names.ts";
 import { nameOf } from "./names.ts";
 import { paginationOf } from "./pagination.ts";
@@ -50,7 +51,7 @@ export function readOperation(context: Context, raw: RawOperation, root: JsonObj
     description: stringOf(raw.operation.description)?.trim(),
     deprecated: raw.operation.deprecated === true,
     parameters: parameters.filter(({ name }) => name !== idempotencyKey),
-    body: readRequestBody(context, raw.operation.requestBody, [...raw.pointer, "requestBody"]),
+    body: sendableBody(context, raw),
     responses: read,
     result: resultOf(context, raw.pointer, success?.[0], read, wire, envelope, pagination),
     envelope,
@@ -63,6 +64,16 @@ export function readOperation(context: Context, raw: RawOperation, root: JsonObj
     pagination,
     waiters: waitersOf(context, own, raw.pointer),
   };
+}
+
+/** `fetch`, and many servers, know no body of GET and HEAD. */
+function sendableBody(context: Context, { method, operation, pointer }: RawOperation): RequestBody | undefined {
+  const at = [...pointer, "requestBody"];
+  const body = readRequestBody(context, operation.requestBody, at);
+  if (!body || (method !== "GET" && method !== "HEAD" && method !== "TRACE")) return body;
+  const message = `A ${method} request can't carry a body, so this one is left out. Use query parameters, or another method.`;
+  context.report("BODY_UNSENDABLE", "warning", at, message);
+  return undefined;
 }
 
 /** What else than its words decides how an operation is called. */

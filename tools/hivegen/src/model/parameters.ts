@@ -1,7 +1,7 @@
 import { arrayOf, isObject, type Json, type JsonObject, objectOf, stringOf } from "../document/json.ts";
 import type { Parameter } from "./api-model.ts";
-import { isJson } from "./contents.ts";
 import { type Context, placeOf, resolve } from "./context.ts";
+import { isJson } from "./media-types.ts";
 import { matchPath } from "./path-parameters.ts";
 import type { RawOperation } from "./raw-operations.ts";
 import { readSchema } from "./read-schema.ts";

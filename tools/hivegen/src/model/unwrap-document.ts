@@ -1,9 +1,9 @@
 import { isObject, type Json, type JsonObject, objectOf } from "../document/json.ts";
 import { shapes } from "../document/shapes.ts";
 import type { Operation } from "./api-model.ts";
-import { isJson } from "./contents.ts";
 import { type Context, resolve } from "./context.ts";
 import { unwrap } from "./envelope.ts";
+import { isJson } from "./media-types.ts";
 import type { RawOperation } from "./raw-operations.ts";
 
 /**

@@ -1,5 +1,5 @@
 import type { Content, RequestBody } from "../model/api-model.ts";
-import { isJson } from "../model/contents.ts";
+import { isJson } from "../model/media-types.ts";
 import type { Schema } from "../model/schema.ts";
 import { type NamedTypes, resolved } from "./named-types.ts";
 

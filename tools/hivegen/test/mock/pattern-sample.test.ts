@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { patternSample } from "../../src/mock/pattern-sample.ts";
+import { patternSample } from "../../src/samples/pattern-sample.ts";
 
 test.each([
   ["^[0-9]{4}$", "0000"],

@@ -1,7 +1,7 @@
 import { isObject, type Json, type JsonObject, objectOf, stringOf } from "../../document/json.ts";
 import { formatPointer } from "../../document/pointer.ts";
-import { isJson } from "../contents.ts";
 import { findAt, resolve } from "../context.ts";
+import { isJson } from "../media-types.ts";
 import { type Aliases, type AliasPlace, objectsOf, understood } from "./alias.ts";
 
 /** https://github.com/Azure/autorest/blob/main/docs/extensions/readme.md */

@@ -1,7 +1,7 @@
 import type { Operation, Resource } from "../../model/api-model.ts";
 import { indent } from "../../print/text.ts";
 import type { OutputFile } from "../target.ts";
-import { exampleCall } from "../typescript-sdk/documentation.ts";
+import { exampleCall } from "../typescript-sdk/example.ts";
 import type { SdkNames } from "../typescript-sdk/sdk-names.ts";
 import { clientOptions, exampleOptions } from "./credentials.ts";
 
@@ -32,7 +32,7 @@ interface Found {
 
 function start(names: SdkNames): string | undefined {
   const found = exampleOperation(names);
-  return found && program(names, [names.clientClass], exampleCall(found.resource, found.operation));
+  return found && program(names, [names.clientClass], exampleCall(names, found.resource, found.operation));
 }
 
 /** The call that shows the API best: a list, else something to get, else whatever there is. */
@@ -66,7 +66,7 @@ function calls(names: SdkNames): string {
   if (list) {
     parts.push(
       "A list is fetched page by page while you go through it; `await` gives one page, with `items`, `hasNextPage()` and `nextPage()`.",
-      program(names, [names.clientClass], exampleCall(list.resource, list.operation)),
+      program(names, [names.clientClass], exampleCall(names, list.resource, list.operation)),
     );
   }
   parts.push(
@@ -80,7 +80,7 @@ function errors(names: SdkNames): string | undefined {
   if (!found) return undefined;
   const body = [
     "try {",
-    indent(exampleCall(found.resource, found.operation).join("\n")),
+    indent(exampleCall(names, found.resource, found.operation).join("\n")),
     "} catch (error) {",
     '  if (error instanceof NotFoundError) console.error("there is no such thing:", error.message);',
     '  else if (error instanceof RateLimitError) console.error("try again in", error.retryAfter, "seconds");',

@@ -40,7 +40,8 @@ function descriptor({ model }: SdkNames, operation: Operation) {
     id: operation.id,
     method: operation.method,
     path: operation.path,
-    body: content?.mediaType,
+    body: content?.sentAs,
+    encodings: encodings(operation),
     response,
     accept: accept === "application/json" ? undefined : accept,
     envelope: response !== "json" || sameEnvelope ? undefined : (operation.envelope ?? false),
@@ -52,6 +53,13 @@ function descriptor({ model }: SdkNames, operation: Operation) {
     pagination: operation.pagination,
     auth: operation.security.length === 0 ? false : undefined,
   };
+}
+
+/** How properties of forms are written, by media type, where that is declared. */
+function encodings({ body }: Operation) {
+  const declared = (body?.contents ?? []).filter(({ encoding }) => Object.keys(encoding).length > 0);
+  if (declared.length === 0) return undefined;
+  return Object.fromEntries(declared.map(({ sentAs, encoding }) => [sentAs, encoding]));
 }
 
 const DEFAULTS = { path: "simple", query: "form", header: "simple", cookie: "form" } as const;

@@ -1,6 +1,6 @@
 import type { Operation, Resource, Waiter } from "../../model/api-model.ts";
 import { CodeFile } from "../../print/code-file.ts";
-import { call as callText, indent, jsdoc, LINE_WIDTH } from "../../print/text.ts";
+import { call as callText, indent, jsdoc, LINE_WIDTH, quote } from "../../print/text.ts";
 import type { OutputFile } from "../target.ts";
 import { methodComment } from "./documentation.ts";
 import { RUNTIME } from "./runtime-names.ts";
@@ -8,7 +8,9 @@ import type { SdkNames } from "./sdk-names.ts";
 import {
   type Argument,
   argumentText,
+  type OtherBody,
   optionsArgument,
+  otherBodies,
   otherParameters,
   paramsInterface,
   signatureOf,
@@ -49,12 +51,43 @@ function method(names: SdkNames, file: CodeFile, resource: Resource, operation: 
     "options",
     ...call.after,
   ];
+  const comment = methodComment(names, resource, operation);
+  const body = [indent(`return ${callText(`this.client.${call.method}`, passed, LINE_WIDTH - 12)};`), "}"];
+  const name = operation.methodName.camel;
+  const others = otherBodies(names, file, operation);
+  if (others.length === 0) return [...comment, head(name, args, call.returns), ...body].join("\n");
+  const types = [signature.body, ...others].flatMap((other) => (other ? [other.type] : []));
+  const any = args.map((argument) =>
+    argument === signature.body ? { ...argument, type: types.join(" | ") } : argument,
+  );
   return [
-    ...methodComment(resource, operation),
-    head(operation.methodName.camel, args, call.returns),
-    indent(`return ${callText(`this.client.${call.method}`, passed, LINE_WIDTH - 12)};`),
-    "}",
+    ...comment,
+    head(name, args, call.returns, ";"),
+    ...others.flatMap((other) => overload(name, args, call.returns, signature.body, other)),
+    head(name, any, call.returns),
+    ...body,
   ].join("\n");
+}
+
+/** The method with a body in other media types, of which the options name one. */
+function overload(
+  name: string,
+  args: readonly Argument[],
+  returns: string,
+  body: Argument | undefined,
+  { type, mediaTypes }: OtherBody,
+): string[] {
+  const choice = `{ readonly contentType: ${mediaTypes.map(quote).join(" | ")} }`;
+  const changed = args.map((argument): Argument => {
+    if (argument === body) return { ...argument, type, optional: false };
+    if (argument === args.at(-1)) return { ...argument, type: `${argument.type} & ${choice}`, optional: false };
+    return argument.optional ? { ...argument, type: `${argument.type} | undefined`, optional: false } : argument;
+  });
+  return [...jsdoc([`With a body in ${listed(mediaTypes)}.`]), head(name, changed, returns, ";")];
+}
+
+function listed(mediaTypes: readonly string[]): string {
+  return mediaTypes.map((mediaType) => `\`${mediaType}\``).join(" or ");
 }
 
 /** All arguments of a method, and what it gives. */
@@ -77,7 +110,6 @@ interface Call {
 /** How an operation is called, by what it gives. */
 function callOf(names: SdkNames, file: CodeFile, operation: Operation): Call {
   const { result } = operation;
-  const options = optionsArgument(file);
   if (result.kind === "binary") {
     const destination = { name: "destination", type: file.type(RUNTIME, "DownloadDestination"), optional: true };
     return {
@@ -88,6 +120,7 @@ function callOf(names: SdkNames, file: CodeFile, operation: Operation): Call {
       after: [],
     };
   }
+  const options = optionsArgument(file);
   const schema = result.kind === "page" ? result.item : result.schema;
   const type = result.kind === "empty" ? "void" : names.outputType(file, schema);
   const binder = result.kind === "empty" ? undefined : names.binder(file, schema);
@@ -115,8 +148,8 @@ function waitMethod(names: SdkNames, file: CodeFile, resource: Resource, operati
 }
 
 /** The first line of a method; its arguments get a line each where one line is too short. */
-export function head(name: string, args: readonly Argument[], returns: string): string {
-  const line = `${name}(${argumentText(args)}): ${returns} {`;
+export function head(name: string, args: readonly Argument[], returns: string, end = " {"): string {
+  const line = `${name}(${argumentText(args)}): ${returns}${end}`;
   if (line.length + 2 <= LINE_WIDTH) return line;
-  return [`${name}(`, ...args.map((argument) => `  ${argumentText([argument])},`), `): ${returns} {`].join("\n");
+  return [`${name}(`, ...args.map((argument) => `  ${argumentText([argument])},`), `): ${returns}${end}`].join("\n");
 }

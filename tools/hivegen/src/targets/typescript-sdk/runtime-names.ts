@@ -24,6 +24,7 @@ export const EXPORTED_ERRORS = [
 /** Types of the runtime that every SDK exports. */
 export const EXPORTED_TYPES = [
   "ApiPromise",
+  "BinaryBody",
   "ClientOptions",
   "Download",
   "DownloadDestination",

@@ -1,4 +1,4 @@
-import type { ApiModel, BoundType, Operation, Resource, Waiter } from "../../model/api-model.ts";
+import type { ApiModel, BoundType, Content, Operation, Resource, Waiter } from "../../model/api-model.ts";
 import { typeName } from "../../model/links.ts";
 import { NameScope } from "../../model/names.ts";
 import type { Schema, View } from "../../model/schema.ts";
@@ -7,7 +7,7 @@ import { TypeNames } from "../../print/named-types.ts";
 import { typeText } from "../../print/typescript-type.ts";
 import type { TargetOptions } from "../target.ts";
 import { typesModule } from "../types-module.ts";
-import { RUNTIME_TYPES } from "./runtime-names.ts";
+import { RUNTIME, RUNTIME_TYPES } from "./runtime-names.ts";
 
 /** A type whose objects carry calls, in the SDK. */
 interface ObjectNames {
@@ -24,6 +24,8 @@ export class SdkNames {
   readonly model: ApiModel;
   readonly options: TargetOptions;
   readonly clientClass: string;
+  /** Named schemas by their key. */
+  readonly schemas: ReadonlyMap<string, Schema>;
   readonly #names: TypeNames;
   readonly #objects: ReadonlyMap<string, ObjectNames>;
   readonly #resources: ReadonlyMap<Resource, string>;
@@ -46,6 +48,7 @@ export class SdkNames {
     this.#params = new Map(
       owned.map(({ operation }) => [operation.id, exported.take(`${operation.name.pascal}Params`)]),
     );
+    this.schemas = new Map(model.types.map(({ key, schema }) => [key, schema]));
     this.#names = new TypeNames(model.types);
     this.#objects = objectNames(model.boundTypes, (key) => this.typeKeyName(key), exported, this.#owners.keys());
     this.#waiters = new Map(model.resources.flatMap(waiterConstants));
@@ -88,6 +91,22 @@ export class SdkNames {
   inputType(file: CodeFile, schema: Schema | undefined): string {
     const view = "request";
     return schema ? typeText(schema, (key) => this.dataType(file, key, view), { view }) : "unknown";
+  }
+
+  /** A request body in one of its media types. */
+  bodyType(file: CodeFile, { kind, schema }: Content): string {
+    switch (kind) {
+      case "binary":
+        return file.type(RUNTIME, "BinaryBody");
+      case "text":
+        return schema?.kind === "enum" ? this.inputType(file, schema) : "string";
+      case "multipart":
+        return schema ? this.inputType(file, schema) : "globalThis.FormData";
+      case "form":
+        return schema ? this.inputType(file, schema) : "globalThis.URLSearchParams";
+      case "json":
+        return this.inputType(file, schema);
+    }
   }
 
   /**

@@ -18,8 +18,10 @@ export interface Argument {
 export interface Signature {
   /** Path parameters, in the order of the path. */
   readonly path: readonly (Argument & { readonly parameter: string })[];
-  /** Body and parameters, then options. */
+  /** Body and parameters. */
   readonly rest: readonly Argument[];
+  /** Which of them is the body. */
+  readonly body: Argument | undefined;
   /** `{ path: { scan_id: scanId }, query: params }`, or nothing. */
   readonly input: string | undefined;
 }
@@ -43,12 +45,13 @@ export function signatureOf(
   const params = paramsArgument(names, file, operation, body !== undefined, paramsModule);
   return {
     path,
+    body,
     rest: [...[body, params].filter((argument) => argument !== undefined)].sort(requiredFirst),
     input: inputText(operation, path, body, params),
   };
 }
 
-function requiredFirst(a: Argument, b: Argument): number {
+export function requiredFirst(a: Pick<Argument, "optional">, b: Pick<Argument, "optional">): number {
   return Number(a.optional) - Number(b.optional);
 }
 
@@ -76,7 +79,26 @@ function bodyArgument(names: SdkNames, file: CodeFile, operation: Operation): Ar
   const [content] = operation.body?.contents ?? [];
   if (!operation.body || !content) return undefined;
   const name = otherParameters(operation).length > 0 ? "body" : "params";
-  return { name, type: names.inputType(file, content.schema), optional: !operation.body.required };
+  return { name, type: names.bodyType(file, content), optional: !operation.body.required };
+}
+
+/** Another type of body, and the media types that it is sent in. */
+export interface OtherBody {
+  readonly type: string;
+  readonly mediaTypes: readonly string[];
+}
+
+/** The ways to pass a body that its argument's type doesn't cover. */
+export function otherBodies(names: SdkNames, file: CodeFile, { body }: Operation): OtherBody[] {
+  const [preferred, ...others] = body?.contents ?? [];
+  if (!preferred) return [];
+  const byType = new Map<string, string[]>();
+  for (const content of others) {
+    const type = names.bodyType(file, content);
+    byType.set(type, [...(byType.get(type) ?? []), content.sentAs]);
+  }
+  byType.delete(names.bodyType(file, preferred));
+  return [...byType].map(([type, mediaTypes]) => ({ type, mediaTypes: [...new Set(mediaTypes)] }));
 }
 
 function paramsArgument(

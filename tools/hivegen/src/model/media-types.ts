@@ -1,0 +1,48 @@
+import type { Content, ContentKind } from "./api-model.ts";
+import type { Schema } from "./schema.ts";
+
+export function isJson(mediaType: string): boolean {
+  return /^(?:application|text)\/(?:[\w.!#$&^-]+\+)?(?:x-)?json(?:-patch\+json)?\s*(?:;|$)/i.test(mediaType);
+}
+
+const TEXT = /^text\/|^application\/(?:[\w.-]+\+)?(?:x-)?(?:xml|yaml|javascript|graphql|sql|toml|csv)\b/i;
+
+/** What a media type means for the value; where the type doesn't tell, the schema does. */
+export function kindOfContent(mediaType: string, schema: Schema | undefined): ContentKind {
+  if (/^multipart\/form-data\b/i.test(mediaType)) return "multipart";
+  if (/^application\/x-www-form-urlencoded\b/i.test(mediaType)) return "form";
+  if (schema?.kind === "binary") return "binary";
+  if (isJson(mediaType)) return "json";
+  if (TEXT.test(mediaType)) return "text";
+  if (/^(?:multipart|image|audio|video|font)\//i.test(mediaType) || !schema) return "binary";
+  if (schema.kind === "string" || schema.kind === "enum") return isRange(mediaType) ? "text" : kindOfText(schema);
+  return schema.kind === "any" && !isRange(mediaType) ? "binary" : "json";
+}
+
+/** `application/pdf` with a plain string is meant as bytes. */
+function kindOfText(schema: Schema): ContentKind {
+  return schema.kind === "string" && schema.format === undefined ? "binary" : "text";
+}
+
+function isRange(mediaType: string): boolean {
+  return !/^[\w!#$&^.+-]+\/[\w!#$&^.+-]+\s*(?:;|$)/.test(mediaType);
+}
+
+const SENT: Readonly<Record<ContentKind, string>> = {
+  json: "application/json",
+  multipart: "multipart/form-data",
+  form: "application/x-www-form-urlencoded",
+  text: "text/plain",
+  binary: "application/octet-stream",
+};
+
+/** A media type that can be sent: a range, or what is none, is replaced by the plainest of its kind. */
+export function concreteType(mediaType: string, kind: ContentKind): string {
+  return isRange(mediaType) ? SENT[kind] : mediaType.trim();
+}
+
+const PREFERENCE: readonly ContentKind[] = ["json", "multipart", "form", "text", "binary"];
+
+export function byPreference(a: Pick<Content, "kind">, b: Pick<Content, "kind">): number {
+  return PREFERENCE.indexOf(a.kind) - PREFERENCE.indexOf(b.kind);
+}

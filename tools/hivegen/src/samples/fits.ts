@@ -1,0 +1,91 @@
+import { isObject, type Json, type JsonObject } from "../document/json.ts";
+import type { ArraySchema, ObjectSchema, Schema } from "../model/schema.ts";
+
+/** The named schemas of an API, by their key. */
+type NamedTypes = ReadonlyMap<string, Schema>;
+
+/** Nothing but recursion goes deeper. */
+const DEEPEST = 32;
+
+/** Whether a value, written as a literal, has the type of a schema. Limits such as `minLength` don't count. */
+export function fits(schema: Schema, value: Json, types: NamedTypes, depth = 0): boolean {
+  if (depth > DEEPEST) return false;
+  if (value === null && schema.nullable) return true;
+  switch (schema.kind) {
+    case "any":
+    case "not":
+      return true;
+    case "ref": {
+      const named = types.get(schema.name);
+      return named === undefined || fits(named, value, types, depth + 1);
+    }
+    case "null":
+      return value === null;
+    case "integer":
+    case "number":
+      return typeof value === "number";
+    case "string":
+    case "boolean":
+      return typeof value === schema.kind;
+    case "enum":
+      return schema.values.includes(value);
+    case "array":
+      return Array.isArray(value) && fitsArray(schema, value, types, depth);
+    case "object":
+      return isObject(value) && fitsObject(schema, value, types, depth) && hasNoOthers([schema], value, types);
+    case "union":
+      return schema.variants.some((variant) => fits(variant, value, types, depth + 1));
+    case "intersection":
+      return fitsAll(schema.parts, value, types, depth);
+    case "binary":
+    case "never":
+      return false;
+  }
+}
+
+function fitsArray({ items, prefixItems = [] }: ArraySchema, value: Json[], types: NamedTypes, depth: number): boolean {
+  if (value.length < prefixItems.length) return false;
+  return value.every((item, index) => fits(prefixItems[index] ?? items, item, types, depth + 1));
+}
+
+function fitsObject({ properties }: ObjectSchema, value: JsonObject, types: NamedTypes, depth: number): boolean {
+  return properties.every(({ name, required, schema }) => {
+    const member = Object.hasOwn(value, name) ? value[name] : undefined;
+    return member === undefined ? !required : fits(schema, member, types, depth + 1);
+  });
+}
+
+function fitsAll(parts: readonly Schema[], value: Json, types: NamedTypes, depth: number): boolean {
+  const flat = parts.flatMap((part): readonly Schema[] => objectsIn(part, types, depth) ?? [part]);
+  return (
+    flat.every((part) =>
+      part.kind === "object"
+        ? isObject(value) && fitsObject(part, value, types, depth + 1)
+        : fits(part, value, types, depth + 1),
+    ) &&
+    (!isObject(value) || hasNoOthers(flat, value, types))
+  );
+}
+
+/** The objects that a schema is made of; nothing where it isn't made of objects alone. */
+function objectsIn(schema: Schema, types: NamedTypes, depth: number): ObjectSchema[] | undefined {
+  if (depth > DEEPEST) return undefined;
+  if (schema.kind === "object") return [schema];
+  if (schema.kind === "ref") {
+    const named = types.get(schema.name);
+    return named && objectsIn(named, types, depth + 1);
+  }
+  if (schema.kind !== "intersection") return undefined;
+  const parts = schema.parts.map((part) => objectsIn(part, types, depth + 1));
+  return parts.every((part) => part !== undefined) ? parts.flat() : undefined;
+}
+
+/** A literal may only have members that its type names. */
+function hasNoOthers(parts: readonly Schema[], value: JsonObject, types: NamedTypes): boolean {
+  const objects = parts.map((part) => objectsIn(part, types, 0));
+  if (!objects.every((part) => part !== undefined)) return true;
+  const all = objects.flat();
+  if (all.some(({ additional, patterns }) => typeof additional === "object" || patterns !== undefined)) return true;
+  const known = new Set(all.flatMap(({ properties }) => properties.map(({ name }) => name)));
+  return Object.keys(value).every((name) => known.has(name));
+}

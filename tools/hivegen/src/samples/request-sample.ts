@@ -1,0 +1,138 @@
+import { isObject, type Json } from "../document/json.ts";
+import type { ArraySchema, ObjectSchema, Schema, StringSchema, UnionSchema } from "../model/schema.ts";
+import { fits } from "./fits.ts";
+import { numberSample, stringSample } from "./scalar-samples.ts";
+
+/** Stands for a file in a sample, which JSON can't say. */
+export const FILE = Symbol("file");
+
+/** A value to send: JSON with files in it. */
+export type Sample = null | boolean | number | string | typeof FILE | Sample[] | { [name: string]: Sample };
+
+type NamedTypes = ReadonlyMap<string, Schema>;
+
+/**
+ * The least that can be sent: required members only, from examples and defaults where they fit, else what the type allows.
+ * @param name of what the value is for; stands for text that nothing is said about
+ * @returns nothing where no value ends
+ */
+export function requestSample(schema: Schema, name: string, types: NamedTypes): Sample | undefined {
+  return make(schema, name, types, new Set());
+}
+
+function make(schema: Schema, name: string, types: NamedTypes, within: ReadonlySet<string>): Sample | undefined {
+  const said = [...(schema.examples ?? []), schema.default].find(
+    (value) => isShort(value) && fits(schema, value, types),
+  );
+  if (said !== undefined) return said as Sample;
+  const made = makeForm(schema, name, types, within);
+  return made === undefined && schema.nullable ? null : made;
+}
+
+function isShort(value: Json | undefined): value is Json {
+  return value !== undefined && value !== null && value !== "" && JSON.stringify(value).length <= 200;
+}
+
+function makeForm(schema: Schema, name: string, types: NamedTypes, within: ReadonlySet<string>): Sample | undefined {
+  switch (schema.kind) {
+    case "ref":
+      return makeNamed(schema.name, name, types, within);
+    case "string":
+      return canBe(schema, name) ? name : stringSample(schema);
+    case "integer":
+    case "number":
+      return numberSample(schema);
+    case "boolean":
+      return true;
+    case "binary":
+      return FILE;
+    case "enum":
+      return schema.values[0] as Sample | undefined;
+    case "array":
+      return makeArray(schema, name, types, within);
+    case "object":
+      return makeObject(schema, types, within);
+    case "union":
+      return makeUnion(schema, name, types, within);
+    case "intersection":
+      return makeAll(schema.parts, name, types, within);
+    case "any":
+    case "not":
+      return {};
+    case "null":
+      return null;
+    case "never":
+      return undefined;
+  }
+}
+
+function makeNamed(key: string, name: string, types: NamedTypes, within: ReadonlySet<string>): Sample | undefined {
+  const named = types.get(key);
+  if (!named) return {};
+  return within.has(key) ? undefined : make(named, name, types, new Set([...within, key]));
+}
+
+/** Whether a text that is free in form can be the name of what it is for. */
+function canBe({ format, pattern, minLength = 0, maxLength = Infinity }: StringSchema, name: string): boolean {
+  return (
+    name !== "" && format === undefined && pattern === undefined && minLength <= name.length && name.length <= maxLength
+  );
+}
+
+function makeArray(
+  { items, prefixItems = [] }: ArraySchema,
+  name: string,
+  types: NamedTypes,
+  within: ReadonlySet<string>,
+): Sample | undefined {
+  const first = prefixItems.map((item) => make(item, name, types, within));
+  if (first.length > 0) return first.every((item) => item !== undefined) ? first : undefined;
+  const item = make(items, name, types, within);
+  return item === undefined ? [] : [item];
+}
+
+function makeObject({ properties }: ObjectSchema, types: NamedTypes, within: ReadonlySet<string>): Sample | undefined {
+  const members = properties
+    .filter(({ required, schema }) => required && !schema.readOnly)
+    .map(({ name, schema }) => [name, make(schema, name, types, within)] as const);
+  return members.some(([, value]) => value === undefined) ? undefined : (Object.fromEntries(members) as Sample);
+}
+
+/** Of the first variant that has an end, with the value that tells it apart. */
+function makeUnion(
+  { variants, discriminator }: UnionSchema,
+  name: string,
+  types: NamedTypes,
+  within: ReadonlySet<string>,
+): Sample | undefined {
+  for (const variant of variants) {
+    const sample = make(variant, name, types, within);
+    if (sample === undefined) continue;
+    const tag = Object.entries(discriminator?.mapping ?? {}).find(
+      ([, key]) => variant.kind === "ref" && key === variant.name,
+    );
+    return tag && discriminator && isMembers(sample) && discriminator.property in sample
+      ? { ...sample, [discriminator.property]: tag[0] }
+      : sample;
+  }
+  return undefined;
+}
+
+/** Objects together; of other values the first says it. */
+function makeAll(
+  parts: readonly Schema[],
+  name: string,
+  types: NamedTypes,
+  within: ReadonlySet<string>,
+): Sample | undefined {
+  const samples = parts
+    .filter(({ kind }) => kind !== "any" && kind !== "not")
+    .map((part) => make(part, name, types, within));
+  if (samples.includes(undefined)) return undefined;
+  const objects = samples.filter(isMembers);
+  return objects.length > 0 ? Object.assign({}, ...objects) : samples[0];
+}
+
+function isMembers(sample: Sample | undefined): sample is { [name: string]: Sample } {
+  return isObject(sample);
+}
