@@ -46,6 +46,8 @@ export interface Parameter {
   readonly object?: "members" | "pairs";
   /** In a path: `.value` or `;name=value`. Absent: the plain value. */
   readonly style?: "label" | "matrix";
+  /** Of a path, where it touches another parameter: what it may be. */
+  readonly values?: readonly string[];
   /** With a style: lists repeat its separator, `.a.b` or `;name=a;name=b`. */
   readonly explode?: boolean;
 }
@@ -75,6 +77,8 @@ export interface ServerOperation {
   readonly method: Method;
   /** Path template, e.g. `/scans/{scan_id}`. */
   readonly path: string;
+  /** Values that the query, or a header, must have for a request to be this operation's; `null`: any. */
+  readonly fixed?: Readonly<Record<string, string | null>>;
   readonly parameters: readonly Parameter[];
   /** Schemas of the decoded parameters, one object a place. */
   readonly schemas: {

@@ -52,6 +52,7 @@ export function unknownQuery(
   const parameters = operation.parameters.filter((parameter) => parameter.in === "query");
   const known = (name: string): boolean =>
     credentialNames.has(name) ||
+    Object.hasOwn(operation.fixed ?? {}, name) ||
     parameters.some((parameter) =>
       parameter.deepObject
         ? name.startsWith(`${parameter.name}[`)

@@ -3,8 +3,8 @@ import type { ServerContract, ServerOperation } from "../contract.ts";
 import { type Complaint, invalidRequest } from "../errors/invalid-request.ts";
 import { type ReadBody, readBody } from "../request/body.ts";
 import { readParameters } from "../request/parameters.ts";
-import { unknownQuery } from "../request/sources.ts";
-import { parameterNames } from "../routing/path-template.ts";
+import { type RawQuery, type Sources, unknownQuery } from "../request/sources.ts";
+import { decodeText } from "../request/url-encoding.ts";
 import { applyDefaults, validate } from "../schema/validate.ts";
 import type { Admission } from "./admission.ts";
 import type { HandlerRequest } from "./handlers.ts";
@@ -13,9 +13,16 @@ interface DecodeOptions {
   readonly unknownQuery?: "reject" | "ignore";
 }
 
-function pathTexts(names: readonly string[], request: FastifyRequest): Map<string, string> {
-  const texts = request.params as Readonly<Record<string, string>>;
-  return new Map(names.map((name, index) => [name, texts[`p${index}`] ?? ""]));
+/** `/alerts?lat={lat}` is a path whose parameter stands in the query. */
+function withQuery(path: Sources["path"], operation: ServerOperation, { pairs }: RawQuery): Sources["path"] {
+  const inQuery =
+    operation.fixed && operation.parameters.filter((parameter) => parameter.in === "path" && !path.has(parameter.name));
+  if (!inQuery || inQuery.length === 0) return path;
+  const texts = inQuery.flatMap(({ name }): [string, string][] => {
+    const text = decodeText(pairs.find((pair) => pair.name === name)?.raw ?? "");
+    return text === undefined ? [] : [[name, text]];
+  });
+  return new Map([...path, ...texts]);
 }
 
 function bodyComplaints(body: ReadBody): Complaint[] {
@@ -25,13 +32,16 @@ function bodyComplaints(body: ReadBody): Complaint[] {
 
 /** What turns a request into the input of its handler; it throws a 400 that names everything that is wrong. */
 export function decoder(contract: ServerContract, operation: ServerOperation, options: DecodeOptions) {
-  const names = parameterNames(operation.path);
   const keysInQuery = Object.values(contract.securitySchemes).filter((scheme) => scheme.in === "query");
   const credentialNames = new Set(keysInQuery.flatMap(({ name }) => name ?? []));
   const strict = options.unknownQuery !== "ignore";
-  return async (request: FastifyRequest, { query, cookies }: Admission<unknown>): Promise<HandlerRequest> => {
+  return async (
+    request: FastifyRequest,
+    path: Sources["path"],
+    { query, cookies }: Admission<unknown>,
+  ): Promise<HandlerRequest> => {
     const body = await readBody(operation, request.body, request.headers);
-    const sources = { query: query.pairs, path: pathTexts(names, request), headers: request.headers, cookies };
+    const sources = { query: query.pairs, path: withQuery(path, operation, query), headers: request.headers, cookies };
     const { values, complaints } = readParameters(operation, sources);
     const all = [
       ...query.complaints,

@@ -6,7 +6,7 @@ import { fingerprint, type Outcome, once } from "../idempotency/replay.ts";
 import { type Answer, answerOf } from "../response/answer.ts";
 import { checkAnswer } from "../response/check.ts";
 import { HandlerResult } from "../response/results.ts";
-import { pathShape, routerPath } from "../routing/path-template.ts";
+import type { Candidates, Found } from "../routing/candidates.ts";
 import type { Admission, admitter } from "./admission.ts";
 import { CallContext } from "./context.ts";
 import { decoder } from "./decode.ts";
@@ -20,6 +20,8 @@ export interface RouteParts<Principal> {
   readonly options: KitOptions<Principal>;
   readonly admit: ReturnType<typeof admitter<Principal>>;
   readonly failures: FailureResponder;
+  /** Routes that have a HEAD of their own. */
+  readonly ownHeads: ReadonlySet<string>;
   /** The error for a request that no operation is for. */
   readonly noOperation: (request: FastifyRequest) => Error;
 }
@@ -49,8 +51,13 @@ class OperationServer<Principal> {
     this.#decode = decoder(parts.contract, operation, parts.options);
   }
 
-  async serve(request: FastifyRequest, reply: FastifyReply, admission: Admission<Principal>): Promise<FastifyReply> {
-    const input = await this.#decode(request, admission);
+  async serve(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    path: Found["path"],
+    admission: Admission<Principal>,
+  ): Promise<FastifyReply> {
+    const input = await this.#decode(request, path, admission);
     const answer = this.#answer(await this.#outcome(input, request, reply, admission), request.id);
     if (answer.payload instanceof Readable) this.#watch(answer.payload, request);
     return reply.code(answer.status).headers(answer.headers).send(answer.payload);
@@ -101,34 +108,42 @@ class OperationServer<Principal> {
   }
 }
 
-/** The router takes `/scans/` for `/scans/{scan_id}` with an empty id, which OpenAPI doesn't. */
-function hasEmptyParameter(request: FastifyRequest): boolean {
-  return Object.values(request.params as Readonly<Record<string, string>>).includes("");
+/** A request on its way: what it is for, and whether it may go on. */
+interface Entered<Principal> {
+  readonly found: Found;
+  readonly admission: Admission<Principal>;
 }
 
-/** The Fastify route of an operation. */
-export function operationRoute<Principal>(operation: ServerOperation, parts: RouteParts<Principal>): RouteOptions {
-  const { contract, handlers, options, admit, failures, noOperation } = parts;
-  const handler = handlerOf(handlers, operation);
-  if (handler === undefined) throw new Error(`No handler for ${operation.resource}.${operation.id}.`);
-  const server = new OperationServer(operation, handler, parts);
-  const admissions = new WeakMap<FastifyRequest, Admission<Principal>>();
-  const shape = pathShape(operation.path);
-  const ownHead = contract.operations.some(({ method, path }) => method === "HEAD" && pathShape(path) === shape);
+/** The Fastify route of the operations that look the same to the router. */
+export function operationRoute<Principal>(candidates: Candidates, parts: RouteParts<Principal>): RouteOptions {
+  const { options, admit, failures, noOperation } = parts;
+  const servers = new Map(candidates.operations.map((operation) => [operation, serverOf(operation, parts)]));
+  const entered = new WeakMap<FastifyRequest, Entered<Principal>>();
+  const foundBy = new WeakMap<FastifyRequest, ServerOperation>();
   return {
-    method: operation.method,
-    url: routerPath(operation.path),
+    method: candidates.method,
+    url: candidates.route,
     bodyLimit: options.bodyLimit ?? DEFAULT_BODY_LIMIT,
-    exposeHeadRoute: operation.method === "GET" && !ownHead,
+    exposeHeadRoute: candidates.method === "GET" && !parts.ownHeads.has(candidates.route),
     onRequest: async (request, reply) => {
-      if (hasEmptyParameter(request)) throw noOperation(request);
-      admissions.set(request, await admit(operation, request, reply));
+      const found = candidates.find(request);
+      if (found === undefined) throw noOperation(request);
+      foundBy.set(request, found.operation);
+      entered.set(request, { found, admission: await admit(found.operation, request, reply) });
     },
     handler: async (request, reply) => {
-      const admission = admissions.get(request);
-      if (admission === undefined) throw new Error(`${operation.id} was reached without admission.`);
-      return server.serve(request, reply, admission);
+      const entry = entered.get(request);
+      const server = entry && servers.get(entry.found.operation);
+      if (entry === undefined || server === undefined)
+        throw new Error(`${candidates.route} was reached without admission.`);
+      return server.serve(request, reply, entry.found.path, entry.admission);
     },
-    errorHandler: (error, request, reply) => failures.send(error, operation, request, reply),
+    errorHandler: (error, request, reply) => failures.send(error, foundBy.get(request), request, reply),
   };
+}
+
+function serverOf<Principal>(operation: ServerOperation, parts: RouteParts<Principal>): OperationServer<Principal> {
+  const handler = handlerOf(parts.handlers, operation);
+  if (handler === undefined) throw new Error(`No handler for ${operation.resource}.${operation.id}.`);
+  return new OperationServer(operation, handler, parts);
 }

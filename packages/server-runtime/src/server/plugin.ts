@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyPluginAsync, FastifyRequest } from "fastify";
 import type { ServerContract } from "../contract.ts";
 import { pathOf } from "../request/url-encoding.ts";
+import { candidatesOf } from "../routing/candidates.ts";
 import { unmatchedFaults } from "../routing/unmatched.ts";
 import { admitter } from "./admission.ts";
 import { FailureResponder } from "./failures.ts";
@@ -44,6 +45,8 @@ export function contractPlugin<Principal>(
   const failures = new FailureResponder(contract, options);
   const admit = admitter(contract, options);
   const unmatched = unmatchedFaults(contract);
+  const routes = candidatesOf(contract.operations);
+  const ownHeads = new Set(routes.filter(({ method }) => method === "HEAD").map(({ route }) => route));
   return async (app) => {
     nameRequests(app, contract, options.requestIds ?? newRequestId);
     takeBodiesAsBytes(app, options.bodyLimit ?? DEFAULT_BODY_LIMIT);
@@ -52,8 +55,8 @@ export function contractPlugin<Principal>(
     app.addHook("onRequest", (request, _reply, done) => done(request.is404 ? noOperation(request) : undefined));
     app.setNotFoundHandler((request, reply) => failures.send(noOperation(request), undefined, request, reply));
     app.setErrorHandler((error, request, reply) => failures.send(error, undefined, request, reply));
-    for (const operation of contract.operations) {
-      app.route(operationRoute(operation, { contract, handlers, options, admit, failures, noOperation }));
+    for (const candidates of routes) {
+      app.route(operationRoute(candidates, { contract, handlers, options, admit, failures, ownHeads, noOperation }));
     }
   };
 }
