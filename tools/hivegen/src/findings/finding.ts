@@ -50,6 +50,8 @@ export const explanations = {
   PARAMETER_STYLE: "A parameter has a style that its place doesn't know, so it is sent in the default style.",
   BODY_UNSENDABLE:
     "A GET, HEAD or TRACE operation declares a request body. HTTP gives it no meaning and most clients can't send it, so it is left out.",
+  ROUTE_DUPLICATE:
+    "Two operations have the same method, and paths that stand for the same requests, such as `/users/{id}` and `/users/{name}`. Servers and mocks answer with the first. Give the other its own path.",
   EXTENSION_UNKNOWN_KEY: "`x-hivegen` has a key that hivegen doesn't know. Check its spelling.",
   EXTENSION_INVALID: "A value in `x-hivegen` has the wrong form. The message says what is expected.",
   CONFIG_UNMATCHED:

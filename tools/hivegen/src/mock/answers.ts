@@ -2,7 +2,7 @@ import { isObject, type Json, type JsonObject } from "../document/json.ts";
 import { valueAt } from "../document/pointer.ts";
 import type { Content, Operation, Response } from "../model/api-model.ts";
 import { isJson } from "../model/media-types.ts";
-import type { Sampler } from "./sampler.ts";
+import type { Sampler } from "../samples/sampler.ts";
 
 /** A body as the contract would have it, before anything that was stored is put in. */
 export interface Answer {

@@ -3,11 +3,11 @@ import { isObject, type Json, type JsonObject } from "../document/json.ts";
 import { valueAt } from "../document/pointer.ts";
 import type { Operation } from "../model/api-model.ts";
 import type { Schema } from "../model/schema.ts";
+import type { Sampler } from "../samples/sampler.ts";
 import { type NamedTypes, resolved } from "../server-contract/named-types.ts";
 import { type Collection, type Part, propertiesOf } from "./collections.ts";
 import { itemSchema, itemsPlace } from "./lists.ts";
 import { changeAt, overlay } from "./places.ts";
-import type { Sampler } from "./sampler.ts";
 import { placeOf, Store } from "./store.ts";
 import type { Validation } from "./validation.ts";
 

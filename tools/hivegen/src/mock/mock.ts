@@ -4,13 +4,14 @@ import type { Finding } from "../findings/finding.ts";
 import { load } from "../load/load.ts";
 import type { ApiModel } from "../model/api-model.ts";
 import { buildModel } from "../model/build-model.ts";
+import { Sampler } from "../samples/sampler.ts";
 import { contractData } from "../server-contract/contract-data.ts";
 import { namedTypes } from "../server-contract/named-types.ts";
 import { operationData } from "../server-contract/operation-data.ts";
+import { servedModel } from "../server-contract/served-model.ts";
 import { Answers } from "./answers.ts";
 import { mockHandlers } from "./handlers.ts";
 import { Keeper } from "./keeper.ts";
-import { Sampler } from "./sampler.ts";
 import { Validation } from "./validation.ts";
 
 export interface MockOptions {
@@ -48,10 +49,14 @@ function hasErrors(findings: readonly Finding[]): boolean {
 }
 
 /** Serves a model; see `mock`. */
-export async function serve(model: ApiModel, { port = 0, host = "127.0.0.1" }: MockOptions = {}): Promise<Mock> {
+export async function serve(described: ApiModel, { port = 0, host = "127.0.0.1" }: MockOptions = {}): Promise<Mock> {
+  const model = servedModel(described);
   const types = namedTypes(model);
   const validation = new Validation(types);
-  const sampler = new Sampler(types, validation);
+  const sampler = new Sampler(types, {
+    optionalDepth: OPTIONAL_DEPTH,
+    accepts: (schema, value) => validation.isValid(schema, value),
+  });
   const contract = mockContract(model, validation);
   const handlers = mockHandlers({
     model,
@@ -59,7 +64,11 @@ export async function serve(model: ApiModel, { port = 0, host = "127.0.0.1" }: M
     answers: new Answers(sampler),
     keeper: new Keeper(types, sampler, validation),
   });
-  const app = Fastify({ ...fastifyOptions(contract), forceCloseConnections: true });
+  const app = Fastify({
+    ...fastifyOptions(contract),
+    forceCloseConnections: true,
+    routerOptions: { maxParamLength: LONGEST_PARAMETER },
+  });
   const scopes = scopesOf(model);
   const plugin = contractPlugin<string>(contract, handlers, {
     // Any credential will do, as long as there is one.
@@ -73,6 +82,9 @@ export async function serve(model: ApiModel, { port = 0, host = "127.0.0.1" }: M
   return { url, close: () => app.close() };
 }
 
+/** Answers show optional members down to here. */
+const OPTIONAL_DEPTH = 4;
+const LONGEST_PARAMETER = 4096;
 const BODY_LIMIT = 64 * 2 ** 20;
 
 /** The contract that the generated stubs would have. */

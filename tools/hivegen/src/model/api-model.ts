@@ -75,7 +75,11 @@ export interface Operation {
   /** Name of the method on its resource: `listScans` of `scans` is `list`. */
   readonly methodName: Name;
   readonly method: Method;
+  /** As in the document. */
   readonly path: string;
+  readonly route: Route;
+  /** Requests reach it; `false` where an earlier operation has the same route. */
+  readonly reachable: boolean;
   readonly summary: string | undefined;
   readonly description: string | undefined;
   readonly deprecated: boolean;
@@ -97,6 +101,14 @@ export interface Operation {
   readonly retry: Retry | undefined;
   readonly pagination: Pagination | undefined;
   readonly waiters: readonly Waiter[];
+}
+
+/** Where requests arrive. */
+export interface Route {
+  /** Path template, without query and fragment. */
+  readonly path: string;
+  /** Values that tell its requests from others' of the same path, in the query or as headers; `null`: any value. */
+  readonly fixed?: Readonly<Record<string, string | null>>;
 }
 
 export type SecurityRequirement = Readonly<Record<string, readonly string[]>>;

@@ -14,6 +14,7 @@ import { readOperation, readRetry } from "./operations.ts";
 import { rawOperations } from "./raw-operations.ts";
 import { readSchema } from "./read-schema.ts";
 import { groupOperations, type ReadOperation } from "./resources.ts";
+import { unreachable } from "./routes.ts";
 import { readTypes } from "./schemas/named-types.ts";
 import { readAuth } from "./security.ts";
 import { unwrapDocument } from "./unwrap-document.ts";
@@ -26,7 +27,8 @@ export function buildModel(loaded: LoadedDocument, declarations = NOTHING_DECLAR
   const info = objectOf(document.info);
   const root = extensionOf(context, document, [], "root");
   const raws = rawOperations(context);
-  const read = raws.map((raw) => ({ raw, operation: readOperation(context, raw, root) }));
+  const lost = unreachable(context, raws);
+  const read = raws.map((raw) => ({ raw, operation: readOperation(context, raw, root, !lost.has(raw.id)) }));
   const resources = readResources(context, read);
   const operations = read.map(({ operation }) => operation);
   const servers = readServers(document);

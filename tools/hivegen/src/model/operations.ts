@@ -12,11 +12,12 @@ import { paginationOf } from "./pagination.ts";
 import { readParameters } from "./parameters.ts";
 import type { RawOperation } from "./raw-operations.ts";
 import { readSchema } from "./read-schema.ts";
+import { routeOf } from "./routes.ts";
 import { readSecurity } from "./security.ts";
 import { waitersOf } from "./waiters.ts";
 
 /** Decides everything there is to know about an operation. */
-export function readOperation(context: Context, raw: RawOperation, root: JsonObject): Operation {
+export function readOperation(context: Context, raw: RawOperation, root: JsonObject, reachable = true): Operation {
   const own = extensionOf(context, raw.operation, raw.pointer, "operation");
   const ofPath = extensionOf(context, raw.pathItem, raw.pointer.slice(0, -1), "path");
   const extension = nearest(own, ofPath, root);
@@ -47,6 +48,8 @@ export function readOperation(context: Context, raw: RawOperation, root: JsonObj
     methodName: nameOf(stringOf(own.method) ?? methodWords({ ...raw, ...routeFacts(context, raw, wire) })),
     method: raw.method,
     path: raw.path,
+    route: routeOf(raw.path),
+    reachable,
     summary: stringOf(raw.operation.summary),
     description: stringOf(raw.operation.description)?.trim(),
     deprecated: raw.operation.deprecated === true,

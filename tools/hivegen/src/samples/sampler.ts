@@ -1,34 +1,43 @@
 import { isObject, type Json, type JsonObject } from "../document/json.ts";
 import type { ArraySchema, ObjectSchema, Property, Schema, UnionSchema } from "../model/schema.ts";
-import { numberSample, stringSample } from "../samples/scalar-samples.ts";
+import { numberSample, stringSample } from "./scalar-samples.ts";
 import type { NamedTypes } from "../server-contract/named-types.ts";
-import type { Validation } from "./validation.ts";
 
-/** Optional members are left out below this depth. */
-const DEPTH_OF_OPTIONAL = 4;
 /** Nothing but recursion goes deeper. */
 const DEEPEST = 24;
 const MOST_ITEMS = 20;
+/** Values in one sample, beyond which optional members are left out. */
+const MOST_VALUES = 5000;
+
+export interface SamplerOptions {
+  /** Optional members are left out from this depth on; 0 leaves out all of them. */
+  readonly optionalDepth: number;
+  /** Whether an example or a default that a schema gives may be used. */
+  readonly accepts: (schema: Schema, value: Json) => boolean;
+}
 
 /** Makes values of schemas, the same every time: from their examples and defaults, else from what they allow. */
 export class Sampler {
   readonly #types: NamedTypes;
-  readonly #validation: Validation;
+  readonly #options: SamplerOptions;
+  #budget = MOST_VALUES;
 
-  constructor(types: NamedTypes, validation: Validation) {
+  constructor(types: NamedTypes, options: SamplerOptions) {
     this.#types = types;
-    this.#validation = validation;
+    this.#options = options;
   }
 
   /** A value as a server answers it: without members that are only written. */
   sample(schema: Schema): Json {
+    this.#budget = MOST_VALUES;
     return this.#value(schema, 0, new Set()) ?? null;
   }
 
   /** Nothing where a value would never end. */
   #value(schema: Schema, depth: number, within: ReadonlySet<string>): Json | undefined {
+    this.#budget -= 1;
     const said = [...(schema.examples ?? []), schema.default].find(
-      (value) => value !== undefined && this.#validation.isValid(schema, value),
+      (value) => value !== undefined && this.#options.accepts(schema, value),
     );
     if (said !== undefined) return structuredClone(said);
     const made = depth > DEEPEST ? undefined : this.#made(schema, depth, within);
@@ -92,13 +101,13 @@ export class Sampler {
   #object(schema: ObjectSchema, depth: number, within: ReadonlySet<string>): Json | undefined {
     const result: JsonObject = {};
     for (const property of schema.properties) {
-      if (property.schema.writeOnly || !isShown(property, depth)) continue;
+      if (property.schema.writeOnly || !this.#isShown(property, depth)) continue;
       const value = this.#value(property.schema, depth + 1, within);
       if (value === undefined && property.required) return undefined;
       if (value !== undefined) define(result, property.name, value);
     }
     const { additional, minProperties = 0 } = schema;
-    if (typeof additional === "object" && depth < DEPTH_OF_OPTIONAL) {
+    if (typeof additional === "object" && depth < this.#options.optionalDepth) {
       const value = this.#value(additional, depth + 1, within);
       if (value !== undefined) result.key ??= value;
     }
@@ -118,16 +127,16 @@ export class Sampler {
     return undefined;
   }
 
+  #isShown({ required, schema }: Property, depth: number): boolean {
+    return required || (depth < this.#options.optionalDepth && this.#budget > 0 && !schema.deprecated);
+  }
+
   /** Objects together; of other values the first says it. */
   #merged(values: readonly (Json | undefined)[]): Json | undefined {
     if (values.includes(undefined)) return undefined;
     const objects = values.filter(isObject);
     return objects.length > 0 ? objects.reduce(together) : values[0];
   }
-}
-
-function isShown({ required, schema }: Property, depth: number): boolean {
-  return required || (depth < DEPTH_OF_OPTIONAL && !schema.deprecated);
 }
 
 function tagOf(variant: Schema, { mapping }: NonNullable<UnionSchema["discriminator"]>): string | undefined {

@@ -4,9 +4,6 @@ import type { NamedTypes } from "./named-types.ts";
 import { parameterData } from "./parameter-data.ts";
 import { type Validators, validatorOf } from "./validators.ts";
 
-/** Methods whose requests have no body, whatever a document says: HTTP clients can't send one. */
-const BODILESS: ReadonlySet<string> = new Set(["GET", "HEAD", "TRACE"]);
-
 /** One operation as the kit enforces it; its members are those of the runtime's `ServerOperation`. */
 export function operationData<V>(
   resource: Resource,
@@ -19,10 +16,11 @@ export function operationData<V>(
     id: operation.id,
     resource: resource.name.camel,
     method: operation.method,
-    path: operation.path,
-    parameters: operation.parameters.map((parameter) => parameterData(parameter, types)),
+    path: operation.route.path,
+    ...(operation.route.fixed && { fixed: operation.route.fixed }),
+    parameters: operation.parameters.map((parameter) => parameterData(parameter, operation.path, types)),
     schemas: placeSchemas(operation, validators, types),
-    ...(body && takesBody(operation) && { body: bodyData(body, validators, types) }),
+    ...(body && { body: bodyData(body, validators, types) }),
     responses: Object.fromEntries(
       operation.responses.map((response) => [statusKey(response.status), responseData(response, validators, types)]),
     ),
@@ -33,10 +31,6 @@ export function operationData<V>(
     ...(operation.errors && { errorShape: shapeData(operation.errors) }),
     ...(operation.idempotencyKey !== undefined && { idempotencyKey: operation.idempotencyKey }),
   };
-}
-
-export function takesBody({ body, method }: Operation): boolean {
-  return body !== undefined && !BODILESS.has(method);
 }
 
 /** `4xx` is written `4XX`. */

@@ -8,11 +8,12 @@ type TextType = "string" | "integer" | "number" | "boolean" | "mixed";
 const STYLES = ["label", "matrix"] as const;
 
 /** How a parameter's text is read, as the kit wants to be told. */
-export function parameterData(parameter: Parameter, types: NamedTypes) {
+export function parameterData(parameter: Parameter, path: string, types: NamedTypes) {
   const { name, in: place, required, explode } = parameter;
   if (parameter.json) return { name, in: place, required, type: "json" as const };
   const schema = resolved(parameter.schema, types);
   const list = schema.kind === "array";
+  const values = touchesAnother(parameter, path) ? textsOf(schema) : undefined;
   const deepObject = parameter.style === "deepObject";
   const style = STYLES.find((candidate) => candidate === parameter.style);
   return {
@@ -20,11 +21,21 @@ export function parameterData(parameter: Parameter, types: NamedTypes) {
     in: place,
     required,
     type: textType(list ? schema.items : schema, types),
+    ...(values && { values }),
     ...(list && { list: listForm(parameter) }),
     ...(deepObject && { deepObject }),
     ...(!deepObject && isObject(schema, types) && { object: explode ? ("members" as const) : ("pairs" as const) }),
     ...(style && { style, explode }),
   };
+}
+
+/** `{id}{format}` has nothing that tells where one ends. */
+function touchesAnother({ in: place, name }: Parameter, path: string): boolean {
+  return place === "path" && (path.includes(`}{${name}}`) || path.includes(`{${name}}{`));
+}
+
+function textsOf(schema: Schema): string[] | undefined {
+  return schema.kind === "enum" ? schema.values.filter((value) => typeof value === "string") : undefined;
 }
 
 function isObject(schema: Schema, types: NamedTypes): boolean {

@@ -5,6 +5,7 @@ import type { View } from "../../model/schema.ts";
 import type { CodeFile } from "../../print/code-file.ts";
 import { TypeNames } from "../../print/named-types.ts";
 import { type NamedTypes, namedTypes } from "../../server-contract/named-types.ts";
+import { servedModel } from "../../server-contract/served-model.ts";
 import type { TargetOptions } from "../target.ts";
 import { typesModule } from "../types-module.ts";
 
@@ -25,7 +26,7 @@ export class ServerNames {
   readonly #queries = new Map<Operation, string>();
 
   constructor(model: ApiModel, options: TargetOptions) {
-    this.model = model;
+    this.model = servedModel(model);
     this.options = options;
     this.types = namedTypes(model);
     this.#typeNames = new TypeNames(model.types);
