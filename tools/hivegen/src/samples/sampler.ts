@@ -1,7 +1,7 @@
 import { isObject, type Json, type JsonObject } from "../document/json.ts";
 import type { ArraySchema, ObjectSchema, Property, Schema, UnionSchema } from "../model/schema.ts";
-import { numberSample, stringSample } from "./scalar-samples.ts";
 import type { NamedTypes } from "../server-contract/named-types.ts";
+import { numberSample, stringSample } from "./scalar-samples.ts";
 
 /** Nothing but recursion goes deeper. */
 const DEEPEST = 24;

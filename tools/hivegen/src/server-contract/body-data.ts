@@ -1,34 +1,31 @@
-import type { Content, RequestBody } from "../model/api-model.ts";
-import { isJson } from "../model/media-types.ts";
+import type { Content, ContentKind, RequestBody } from "../model/api-model.ts";
 import type { Schema } from "../model/schema.ts";
 import { type NamedTypes, resolved } from "./named-types.ts";
 
 /** A media type of a request body, and what the handler gets: a value of the schema, or bytes where there is none. */
 export interface AcceptedContent {
   readonly mediaType: string;
+  readonly kind: ContentKind;
   readonly schema: Schema | undefined;
 }
 
-const TEXT = /^text\/|^application\/(?:[\w.-]+\+)?(?:xml|yaml)\b|^application\/x-(?:yaml|ndjson)\b/i;
-const FORM = /^application\/x-www-form-urlencoded\b|^multipart\//i;
-
 /** What a server reads of a body. XML and other text reaches the handler as text, whatever its schema says of the inside. */
 export function acceptedContents(body: RequestBody, types: NamedTypes): AcceptedContent[] {
-  return body.contents.map(({ mediaType, schema }) => ({
+  return body.contents.map(({ mediaType, kind, schema }) => ({
     mediaType,
-    schema: acceptedSchema(mediaType, schema, types),
+    kind,
+    schema: acceptedSchema(kind, schema, types),
   }));
 }
 
-function acceptedSchema(mediaType: string, schema: Schema | undefined, types: NamedTypes): Schema | undefined {
-  if (mediaType.includes("*") || isJson(mediaType) || FORM.test(mediaType)) return schema;
-  const kind = schema && resolved(schema, types).kind;
+function acceptedSchema(kind: ContentKind, schema: Schema | undefined, types: NamedTypes): Schema | undefined {
   if (kind === "binary") return undefined;
-  if (kind === "string" || kind === "enum") return schema;
-  return TEXT.test(mediaType) ? { kind: "string" } : undefined;
+  if (kind !== "text") return schema;
+  const form = schema && resolved(schema, types).kind;
+  return form === "string" || form === "enum" ? schema : { kind: "string" };
 }
 
 /** The JSON schema of a body among its contents, if there is one. */
 export function jsonSchemaOf(contents: readonly Content[]): Schema | undefined {
-  return contents.find(({ mediaType, schema }) => schema && isJson(mediaType))?.schema;
+  return contents.find(({ kind, schema }) => schema && kind === "json")?.schema;
 }
