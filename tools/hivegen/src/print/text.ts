@@ -25,10 +25,9 @@ export function access(object: string, name: string, optional = false): string {
 }
 
 export function indent(text: string, by = "  "): string {
-  return text
-    .split("\n")
-    .map((line) => (line === "" ? line : by + line))
-    .join("\n");
+  if (text === "") return text;
+  // Empty lines stay empty.
+  return (text.startsWith("\n") ? "" : by) + text.replaceAll(/\n(?=[^\n])/g, `\n${by}`);
 }
 
 /** A documentation comment, or nothing where there is nothing to say. */

@@ -1,5 +1,5 @@
 import type { Json } from "../document/json.ts";
-import type { NumberSchema, ObjectSchema, Schema, StringSchema, UnionSchema } from "../model/schema.ts";
+import type { NumberSchema, ObjectSchema, Property, Schema, StringSchema, UnionSchema } from "../model/schema.ts";
 import type { NamedTypes } from "./named-types.ts";
 
 /**
@@ -120,7 +120,7 @@ function objectOf<V>(schema: ObjectSchema, validators: Validators<V>, of: (schem
     const validator = of(property);
     return [name, property.default === undefined ? validator : validators.withDefault(validator, property.default)];
   });
-  const required = schema.properties.filter((property) => property.required).map(({ name }) => name);
+  const required = schema.properties.filter(isAlwaysRequired).map(({ name }) => name);
   const patterns = schema.patterns?.filter(({ pattern }) => compiles(pattern));
   const { additional, propertyNames, minProperties, maxProperties } = schema;
   return validators.object(
@@ -134,6 +134,11 @@ function objectOf<V>(schema: ObjectSchema, validators: Validators<V>, of: (schem
       maxProperties,
     }),
   );
+}
+
+/** What only responses or only requests have isn't required: the same validator checks both. */
+function isAlwaysRequired({ required, schema: { readOnly, writeOnly } }: Property): boolean {
+  return required && !readOnly && !writeOnly;
 }
 
 /** What else the object may have; nothing is said where that is anything. */

@@ -1,4 +1,4 @@
-import { isObject, type Json, type JsonObject } from "../../document/json.ts";
+import { arrayOf, isObject, type Json, type JsonObject } from "../../document/json.ts";
 import type { Schema } from "../schema.ts";
 import { referencedKey } from "./component-key.ts";
 import { readDiscriminator, taggedUnion } from "./discriminators.ts";
@@ -7,21 +7,14 @@ import { inheritedType } from "./types.ts";
 
 /** What `allOf`, `oneOf`, `anyOf`, `not` and conditions add. All parts hold. */
 export function combinedParts(reader: SchemaReader, raw: JsonObject): Schema[] {
-  const parts = schemasOf(reader, raw, "allOf").map((part, index) => allOfPart(reader, raw, part, index));
+  const parts = arrayOf(raw.allOf).map((part, index) => allOfPart(reader, raw, part, index));
   for (const keyword of ["oneOf", "anyOf"] as const) {
-    const variants = schemasOf(reader, raw, keyword);
+    const variants = arrayOf(raw[keyword]);
     if (variants.length > 0) parts.push(alternatives(reader, raw, keyword, variants));
   }
   if (raw.then !== undefined && raw.else !== undefined) parts.push(branches(reader, raw.then, raw.else));
   if (raw.not !== undefined) parts.push(negation(reader, raw.not));
   return parts;
-}
-
-function schemasOf(reader: SchemaReader, raw: JsonObject, keyword: string): readonly Json[] {
-  const value = raw[keyword];
-  if (Array.isArray(value)) return value;
-  if (value !== undefined) reader.invalid(`\`${keyword}\` must be a list of schemas, so it is left out. Correct it.`);
-  return [];
 }
 
 /** A child takes over the members of its base, not the choice between all children that the base's name stands for. */

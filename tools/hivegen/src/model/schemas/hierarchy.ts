@@ -10,6 +10,8 @@ export interface Base {
   readonly ownKey: string | undefined;
   /** Children that take over only the own members. */
   readonly children: ReadonlySet<string>;
+  /** All of its variants are children, so that they have its own members already. */
+  readonly covered: boolean;
   readonly discriminator: Discriminator | undefined;
 }
 
@@ -69,7 +71,8 @@ function baseOf(document: JsonObject, schemas: JsonObject, key: string, children
       : extensions(schemas, children, discriminator);
   if (own.size === 0) return undefined;
   const ownKey = variants.length === 0 || hasOwnMembers(raw) ? unusedKey(schemas, `${key}Base`) : undefined;
-  return { key, ownKey, children: own, discriminator };
+  const covered = variants.every((variant) => variant !== undefined && own.has(variant));
+  return { key, ownKey, children: own, covered, discriminator };
 }
 
 /** Children of a base that says by a discriminator that there are some. A name for `allOf: [Base]` alone isn't one. */

@@ -49,9 +49,13 @@ function readType(context: Context, key: string, raw: Json | undefined): [string
     const own = readSchema(context, raw, at);
     return [[key, anyChild(context, base, own)], ...ownType(base, own)];
   }
-  const { oneOf, anyOf, ...members } = raw;
-  const own = base.ownKey === undefined ? undefined : readSchema(context, members, at);
-  return [[key, readSchema(context, raw, at)], ...(own ? ownType(base, own) : [])];
+  if (base.ownKey === undefined) return [[key, readSchema(context, raw, at)]];
+  const { oneOf, anyOf, discriminator, ...members } = raw;
+  const own = readSchema(context, members, at);
+  const { description, nullable } = raw;
+  const choice = readSchema(context, { oneOf, anyOf, discriminator, description, nullable }, at);
+  const parts: Schema[] = [{ kind: "ref", name: base.ownKey }, choice];
+  return [[key, base.covered ? choice : { kind: "intersection", parts }], ...ownType(base, own)];
 }
 
 function ownType({ key, ownKey }: Base, schema: Schema): [string, Schema][] {

@@ -4,15 +4,11 @@ import type { ObjectSchema, Property, Schema } from "../schema.ts";
 import { componentSchema } from "./component-key.ts";
 import { optional } from "./forms.ts";
 import type { SchemaReader } from "./reader.ts";
+import { inheritedType } from "./types.ts";
 
 export function objectForm(reader: SchemaReader, raw: JsonObject): ObjectSchema {
-  for (const keyword of ["properties", "patternProperties"] as const) {
-    if (raw[keyword] !== undefined && !isObject(raw[keyword])) {
-      reader.invalid(`\`${keyword}\` must be an object with a schema for each name, so it is left out. Correct it.`);
-    }
-  }
   const additional = additionalOf(reader, raw);
-  const names = raw.propertyNames === undefined ? undefined : reader.member(raw.propertyNames, "propertyNames");
+  const names = raw.propertyNames === undefined ? undefined : nameSchema(reader, raw.propertyNames);
   const declared = declaredProperties(reader, raw, additional);
   const listed = listedNames(reader, raw);
   const patterns = Object.entries(objectOf(raw.patternProperties)).map(([pattern, schema]) => ({
@@ -70,6 +66,10 @@ function additionalOf(reader: SchemaReader, raw: JsonObject): boolean | Schema {
 
 function isCombined(raw: JsonObject): boolean {
   return ["$ref", "allOf", "anyOf", "oneOf", "if"].some((keyword) => raw[keyword] !== undefined);
+}
+
+function nameSchema(reader: SchemaReader, raw: Json): Schema {
+  return reader.member(isObject(raw) ? inheritedType(raw, { type: "string" }) : raw, "propertyNames");
 }
 
 /** The names that `propertyNames` allows, where it lists them. */

@@ -16,7 +16,9 @@ export function readObject(reader: SchemaReader, raw: JsonObject): Schema {
   const combined = combinedParts(reader, raw);
   const own = ownParts(reader, raw, types).filter((part) => !combined.some((other) => implies(other, part)));
   const parts = [...own, ...combined];
-  const said = parts.filter(({ kind }) => kind !== "any");
+  const said = parts
+    .filter(({ kind }) => kind !== "any")
+    .sort((a, b) => Number(b.kind === "ref") - Number(a.kind === "ref"));
   const facts = factsOf(raw, types, parts);
   const [first, ...others] = said;
   if (!first) return anything(reader, raw, facts);

@@ -20,10 +20,7 @@ export class SchemaReader {
 
   read(raw: Json | undefined): Schema {
     if (raw === false) return { kind: "never" };
-    if (!isObject(raw)) {
-      if (raw !== undefined && raw !== true) this.invalid("A schema must be an object, so anything goes here.");
-      return { kind: "any" };
-    }
+    if (!isObject(raw)) return { kind: "any" };
     const { schemas } = this.context;
     const known = schemas.get(raw);
     if (known) return known;

@@ -4,9 +4,12 @@ import { identifier, nameOf } from "../names.ts";
 /** Global types that generated code names itself. */
 const TAKEN = new Set(["Blob"]);
 
-/** The name of a type: as it is where it can be, else its words joined. */
+/** An identifier, in which underscores after a small letter at the start separate words: `user_name`. */
+const VALID = /^(?:[\p{Lu}\p{Lt}\p{Lo}_$][\p{ID_Continue}$]*|\p{Ll}(?!.*_)[\p{ID_Continue}$]*)$/u;
+
+/** The name of a type: as it is where it can be, with a capital first; else its words joined. */
 export function typeIdentifier(text: string): string {
-  const name = /^[\p{Lu}\p{Lt}\p{Lo}_$][\p{ID_Continue}$]*$/u.test(text) ? text : identifier(nameOf(text).pascal);
+  const name = VALID.test(text) ? text.charAt(0).toUpperCase() + text.slice(1) : identifier(nameOf(text).pascal);
   return TAKEN.has(name) ? `${name}Schema` : name;
 }
 
