@@ -46,8 +46,8 @@ function run(directory: string, command: string, ...args: string[]) {
   return { status, output: status === 0 ? "" : stdout + stderr };
 }
 
-function script(directory: string, name: string) {
-  const { status, stdout, stderr } = spawnSync("npm", ["run", "--silent", name], {
+function script(directory: string, name: string, ...args: string[]) {
+  const { status, stdout, stderr } = spawnSync("npm", ["run", "--silent", name, "--", ...args], {
     cwd: directory,
     encoding: "utf8",
     env: {
@@ -78,9 +78,14 @@ function examplesOf(directory: string): string[] {
 }
 
 describe.each([
-  { api: "an API with envelope, cursors, links and waits", spec: "library/openapi.yaml", client: "LibraryClient" },
-  { api: "an API without any extension", spec: "shop.yaml", client: "ShopClient" },
-])("the package of $api", ({ spec, client }) => {
+  {
+    api: "an API with envelope, cursors, links and waits",
+    spec: "library/openapi.yaml",
+    client: "LibraryClient",
+    operations: 7,
+  },
+  { api: "an API without any extension", spec: "shop.yaml", client: "ShopClient", operations: 2 },
+])("the package of $api", ({ spec, client, operations }) => {
   const directory = mkdtempSync(join(tmpdir(), "hivegen-package-"));
   let manifest: { name: string };
 
@@ -99,6 +104,13 @@ describe.each([
     expect(readdirSync(join(directory, "test/examples")).length).toBeGreaterThan(1);
     expect(script(directory, "typecheck")).toEqual(succeeded);
     rmSync(join(directory, "test/examples"), { recursive: true });
+  });
+
+  test("its own tests pass, against a mock of the API", () => {
+    const report = join(directory, "report.json");
+    expect(script(directory, "test", "--reporter=json", `--outputFile=${report}`)).toEqual(succeeded);
+    const { numPassedTests } = JSON.parse(readFileSync(report, "utf8"));
+    expect(numPassedTests).toBe(operations);
   });
 
   test("publint and attw find nothing wrong", () => {

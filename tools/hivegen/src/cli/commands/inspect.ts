@@ -1,21 +1,17 @@
-import { resolve } from "node:path";
-import { loadConfig } from "../../config/load-config.ts";
 import { load } from "../../load/load.ts";
 import type { ApiModel, Operation, Resource } from "../../model/api-model.ts";
 import { buildModel } from "../../model/build-model.ts";
-import type { Declarations } from "../../model/declarations/declarations.ts";
 import { typeText } from "../../print/typescript-type.ts";
 import type { Arguments } from "../arguments.ts";
+import { describedApi } from "../described-api.ts";
 import { EXIT } from "../exit-codes.ts";
 import { printJson } from "../print-json.ts";
 import { isFailure, reportFindings } from "../report-findings.ts";
 
 /** Shows what was decided about each operation, before any target prints it. */
 export async function inspect(options: Arguments): Promise<number> {
-  const [input] = options.positionals;
-  const base = process.cwd();
-  const { path, declarations } = input === undefined ? await configured(options.config) : { path: input };
-  const loaded = load(path, { base });
+  const { path, declarations } = await describedApi(options);
+  const loaded = load(path, { base: process.cwd() });
   const model = buildModel(loaded, declarations);
   if (options.json) {
     const { document: _, ...decisions } = model;
@@ -25,11 +21,6 @@ export async function inspect(options: Arguments): Promise<number> {
     reportFindings(loaded.findings);
   }
   return isFailure(loaded.findings, options.strict) ? EXIT.inputErrors : EXIT.done;
-}
-
-async function configured(file: string | undefined): Promise<{ path: string; declarations?: Declarations }> {
-  const { base, input, declarations } = await loadConfig(file);
-  return { path: resolve(base, input), declarations };
 }
 
 function describeResource(model: ApiModel, resource: Resource): string {

@@ -1,10 +1,9 @@
 import { once } from "node:events";
-import { resolve } from "node:path";
-import { loadConfig } from "../../config/load-config.ts";
 import { load } from "../../load/load.ts";
 import { buildModel } from "../../model/build-model.ts";
 import { UsageError } from "../../usage-error.ts";
 import type { Arguments } from "../arguments.ts";
+import { describedApi } from "../described-api.ts";
 import { EXIT } from "../exit-codes.ts";
 import { printJson } from "../print-json.ts";
 import { isFailure, reportFindings } from "../report-findings.ts";
@@ -16,8 +15,9 @@ const DEFAULT_HOST = "127.0.0.1";
 export async function mockCommand(options: Arguments): Promise<number> {
   const host = options.host ?? DEFAULT_HOST;
   const port = readPort(options.port);
-  const loaded = load(options.positionals[0] ?? (await configured(options.config)));
-  const model = isFailure(loaded.findings, false) ? undefined : buildModel(loaded);
+  const { path, declarations } = await describedApi(options);
+  const loaded = load(path);
+  const model = isFailure(loaded.findings, false) ? undefined : buildModel(loaded, declarations);
   const { findings } = loaded;
   if (!options.json) reportFindings(findings);
   if (!model || isFailure(findings, options.strict)) {
@@ -40,11 +40,6 @@ function readPort(text: string | undefined): number {
   const port = Number(text ?? DEFAULT_PORT);
   if (Number.isInteger(port) && port >= 0 && port <= 65_535 && text !== "") return port;
   throw new UsageError(`--port must be a number from 0 (any free port) to 65535, not "${text}".`);
-}
-
-async function configured(config: string | undefined): Promise<string> {
-  const { base, input } = await loadConfig(config);
-  return resolve(base, input);
 }
 
 function reason(error: unknown): string {

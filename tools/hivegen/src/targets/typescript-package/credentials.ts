@@ -36,3 +36,9 @@ export function exampleOptions(names: SdkNames): string {
   };
   return Object.values(given).some((value) => value !== undefined) ? literal(given) : "";
 }
+
+/** Options for a test: the server is a mock, and any credentials will do. */
+export function testOptions({ model: { auth } }: SdkNames): string {
+  const credentials = auth.apiKey ? 'apiKey: "test"' : 'headers: { Authorization: "Bearer test" }';
+  return `{ baseUrl: server.url, ${credentials}, maxRetries: 0 }`;
+}

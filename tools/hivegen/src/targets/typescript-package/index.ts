@@ -7,6 +7,7 @@ import { manifest } from "./manifest.ts";
 import { packageName, packageVersion } from "./package-name.ts";
 import { readme } from "./readme.ts";
 import { scaffold } from "./scaffold.ts";
+import { testFiles } from "./tests.ts";
 
 /** Folder of the SDK in the package. */
 const GENERATED = "src/generated";
@@ -24,7 +25,11 @@ export const typescriptPackage: Target = {
     return [
       ...sdk.map(({ path, content }) => ({ path: `${GENERATED}/${path}`, content })),
       apiReference(names),
-      ...[manifest(names), readme(names), ...scaffold(names)].map((file) => ({ ...file, once: true as const })),
+      ...testFiles(names),
+      ...[manifest(names), readme(names), ...scaffold(names)].map((file) => ({
+        ...file,
+        once: true as const,
+      })),
     ];
   },
 };

@@ -14,8 +14,8 @@ const LONGEST = 800;
 
 /** A call that compiles, as lines of code. */
 export function exampleCall(names: SdkNames, resource: Resource, operation: Operation): string[] {
-  const args = exampleArguments(names, operation).join(", ");
-  const call = `client.${resource.name.camel}.${operation.methodName.camel}(${args})`;
+  const method = `client.${resource.name.camel}.${operation.methodName.camel}`;
+  const call = `${method}(${[...exampleArguments(names, operation), ...destination(operation)].join(", ")})`;
   const variable = variableOf(resource, operation);
   switch (operation.result.kind) {
     case "page":
@@ -33,15 +33,19 @@ function variableOf(resource: Resource, { methodName }: Operation): string {
   return RESERVED_WORDS.has(name) || name === "client" ? "result" : name;
 }
 
-function exampleArguments(names: SdkNames, operation: Operation): string[] {
+/** Arguments with which a method can be called, as code; where it saves a file isn't among them. */
+export function exampleArguments(names: SdkNames, operation: Operation): string[] {
   const path = operation.parameters
     .filter(({ in: place }) => place === "path")
     .map((parameter) => literal(withFiles(argumentValue(names, parameter))));
-  const isDownload = operation.result.kind === "binary";
-  const params = paramsExample(names, operation) ?? (isDownload ? noParams(operation) : undefined);
+  const params =
+    paramsExample(names, operation) ?? (operation.result.kind === "binary" ? noParams(operation) : undefined);
   const rest = [bodyExample(names, operation), params].filter((item) => item !== undefined);
-  const args = [...path, ...rest.sort(requiredFirst).map(({ text }) => text)];
-  return isDownload ? [...args, literal(`download.${extensionOf(operation)}`)] : args;
+  return [...path, ...rest.sort(requiredFirst).map(({ text }) => text)];
+}
+
+function destination(operation: Operation): string[] {
+  return operation.result.kind === "binary" ? [literal(`download.${extensionOf(operation)}`)] : [];
 }
 
 /** Stands in front of the arguments that follow. */
