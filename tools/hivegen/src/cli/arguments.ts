@@ -17,6 +17,8 @@ export interface Arguments {
   readonly out: string | undefined;
   readonly types: string | undefined;
   readonly packageName: string | undefined;
+  readonly format: string | undefined;
+  readonly failOn: string | undefined;
   readonly port: string | undefined;
   readonly host: string | undefined;
 }
@@ -42,6 +44,8 @@ export function readArguments(command: CommandInfo, args: readonly string[]): Ar
     out: values.out,
     types: values.types,
     packageName: values["package-name"],
+    format: values.format,
+    failOn: values["fail-on"],
     port: values.port,
     host: values.host,
   };

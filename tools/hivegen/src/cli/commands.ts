@@ -50,9 +50,19 @@ export const commands: readonly CommandInfo[] = [
     load: async () => (await import("./commands/mock.ts")).mockCommand,
   },
   {
+    name: "diff",
+    usage: ["diff OLD NEW"],
+    summary: "what changed between two API descriptions, and the next version that it asks for",
+    details:
+      "Each change is breaking, non-breaking or docs-only for callers, generated SDKs included. A narrower type breaks who sends it, a wider one who receives it.",
+    options: ["format", "fail-on"],
+    exits: ["done", "inputErrors", "usage", "breaking"],
+    load: async () => (await import("./commands/diff.ts")).diffCommand,
+  },
+  {
     name: "explain",
     usage: ["explain [CODE]"],
-    summary: "says what a finding means; without CODE, lists all",
+    summary: "says what a finding or a change means; without CODE, lists all",
     options: [],
     exits: ["done", "usage"],
     load: async () => (await import("./commands/explain.ts")).explain,

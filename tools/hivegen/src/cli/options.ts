@@ -27,6 +27,12 @@ export const OPTIONS = {
     value: "H",
     help: "address to listen on; 127.0.0.1 if not given, which only this machine reaches",
   },
+  format: { type: "string", value: "FORMAT", help: "text, or markdown for pull requests" },
+  "fail-on": {
+    type: "string",
+    value: "LEVEL",
+    help: "exit with 4 on such a change or a worse one: breaking, non-breaking or docs-only",
+  },
   strict: { type: "boolean", help: "warnings fail too" },
   "no-cache": { type: "boolean", help: "generate even if nothing changed since the last run" },
   force: { type: "boolean", help: "overwrite files that hivegen did not write" },

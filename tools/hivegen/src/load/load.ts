@@ -18,6 +18,18 @@ export interface LoadedDocument {
   readonly findings: readonly Finding[];
   /** Records a finding about a place in `document`. */
   report(code: FindingCode, severity: Finding["severity"], pointer: readonly string[], message: string): void;
+  /** Where places in `document` stand in the files. */
+  locate(pointers: readonly (readonly string[])[]): readonly Location[];
+}
+
+/** A place in a file, as it is shown to people. */
+export interface Location {
+  readonly file: string;
+  /** 1-based; absent where the place could not be found again. */
+  readonly line?: number;
+  readonly column?: number;
+  /** JSON Pointer inside `file`. */
+  readonly pointer: string;
 }
 
 export interface LoadOptions {
@@ -66,5 +78,6 @@ function loaded(document: JsonObject, origins: Origins, file: string, sources: S
     report(code, severity, pointer, message) {
       sources.report(code, severity, origins.of(document, pointer, file), message);
     },
+    locate: (pointers) => sources.locate(pointers.map((pointer) => origins.of(document, pointer, file))),
   };
 }

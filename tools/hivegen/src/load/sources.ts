@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { relative } from "node:path";
 import { formatPointer } from "../document/pointer.ts";
 import type { Finding, FindingCode } from "../findings/finding.ts";
+import type { Location } from "./load.ts";
 import { type Note, SourceFile } from "./source-file.ts";
 import { decode } from "./syntax/decode.ts";
 import { InputSyntaxError } from "./syntax/syntax-error.ts";
@@ -85,6 +86,20 @@ export class Sources {
       file: this.display(place.file),
       pointer: formatPointer(place.pointer),
     });
+  }
+
+  /** Where places stand in the texts; all places in a file are found in one pass over it. */
+  locate(places: readonly Place[]): Location[] {
+    const found = new Map<Place, Location>();
+    for (const file of new Set(places.map((place) => place.file))) {
+      const here = places.filter((place) => place.file === file);
+      const positions = this.#files.get(file)?.positionsOf(here.map(({ pointer }) => pointer)) ?? [];
+      here.forEach((place, index) => {
+        const location = { file: this.display(file), pointer: formatPointer(place.pointer) };
+        found.set(place, { ...location, ...positions[index] });
+      });
+    }
+    return places.flatMap((place) => found.get(place) ?? []);
   }
 
   /** The path as it is shown and written into headers: relative, with forward slashes. */

@@ -25,7 +25,7 @@ test.each([
   ],
   [["generate", "--colour"], "Unknown option '--colour'. See hivegen generate --help."],
   [["explain", "--out", "x"], "hivegen explain has no option --out. See hivegen explain --help."],
-  [["explain", "NOTHING"], 'There is no finding "NOTHING"'],
+  [["explain", "NOTHING"], 'There is no code "NOTHING"'],
 ])("wrong usage %j is told with the next step and exit code 2", (args, message) => {
   const { status, stdout, stderr } = hivegen(directory, ...args);
   expect(stderr).toContain(message);

@@ -9,6 +9,7 @@ export function modelOf(document: JsonObject) {
     input: "api.yaml",
     findings: [],
     files: [],
+    locate: () => [],
     report: (code, _severity, pointer) => findings.push([code, `/${pointer.join("/")}`]),
   });
   return { model, findings, operations: model.resources.flatMap(({ operations }) => operations) };

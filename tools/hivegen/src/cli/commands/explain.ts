@@ -1,3 +1,4 @@
+import { changeCodes } from "../../diff/change-codes.ts";
 import { examples } from "../../findings/examples.ts";
 import { explanations } from "../../findings/finding.ts";
 import { UsageError } from "../../usage-error.ts";
@@ -13,7 +14,7 @@ interface Explanation {
 }
 
 export function explain({ positionals: [code], json }: Arguments): number {
-  const all = Object.entries(explanations).map(
+  const all = Object.entries({ ...explanations, ...changeCodes }).map(
     ([name, meaning]): Explanation => ({ code: name, meaning, example: exampleOf.get(name) }),
   );
   if (code === undefined) {
@@ -22,7 +23,7 @@ export function explain({ positionals: [code], json }: Arguments): number {
     return EXIT.done;
   }
   const wanted = all.find((one) => one.code === code.toUpperCase());
-  if (!wanted) throw new UsageError(`There is no finding "${code}". Codes: ${all.map((one) => one.code).join(", ")}.`);
+  if (!wanted) throw new UsageError(`There is no code "${code}". Codes: ${all.map((one) => one.code).join(", ")}.`);
   if (json) printJson(wanted);
   else process.stdout.write(`${[wanted.code, wanted.meaning, ...exampleLines(wanted)].join("\n")}\n`);
   return EXIT.done;
