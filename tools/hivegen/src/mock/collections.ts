@@ -1,6 +1,6 @@
 import type { ApiModel, Operation } from "../model/api-model.ts";
 import type { Property, Schema } from "../model/schema.ts";
-import { type NamedTypes, resolved } from "../server-contract/named-types.ts";
+import { type NamedTypes, resolved } from "../model/schemas/named-schemas.ts";
 
 /** What an operation does to a collection that keeps its objects; `plain` ones keep nothing. */
 export type Role = "create" | "list" | "read" | "update" | "remove";

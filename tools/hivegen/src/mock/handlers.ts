@@ -1,7 +1,7 @@
 import { ApiError, type Handler, type HandlerRequest, HandlerResult, verbatim } from "@hivegen/server-runtime";
 import type { ApiModel, Operation } from "../model/api-model.ts";
 import { isJson } from "../model/media-types.ts";
-import type { NamedTypes } from "../server-contract/named-types.ts";
+import type { NamedTypes } from "../model/schemas/named-schemas.ts";
 import { type Answer, type Answers, contentsOf } from "./answers.ts";
 import { collectionParts, type Part } from "./collections.ts";
 import { Gone, type Keeper } from "./keeper.ts";

@@ -2,8 +2,8 @@ import { isObject, type Json, type JsonObject } from "../document/json.ts";
 import { valueAt } from "../document/pointer.ts";
 import type { Operation } from "../model/api-model.ts";
 import type { Property, Schema } from "../model/schema.ts";
+import { type NamedTypes, resolved } from "../model/schemas/named-schemas.ts";
 import { jsonSchemaOf } from "../server-contract/body-data.ts";
-import { type NamedTypes, resolved } from "../server-contract/named-types.ts";
 import { propertiesOf } from "./collections.ts";
 import { below, changeAt } from "./places.ts";
 

@@ -1,6 +1,6 @@
 import { matches, s, type Schema as Validator } from "@hivegen/server-runtime";
 import type { Schema } from "../model/schema.ts";
-import type { NamedTypes } from "../server-contract/named-types.ts";
+import type { NamedTypes } from "../model/schemas/named-schemas.ts";
 import { type Validators, validatorOf } from "../server-contract/validators.ts";
 
 /** Validators of an API's schemas, made when they are first used. */

@@ -252,7 +252,11 @@ export interface BoundMethod {
   /** Set: calls the operation until this wait of it is over. */
   readonly waiter: Waiter | undefined;
   /** Parameters that the object itself supplies. */
-  readonly arguments: readonly { readonly parameter: string; readonly pointer: readonly string[] }[];
+  readonly arguments: readonly {
+    readonly parameter: string;
+    readonly in: Parameter["in"];
+    readonly pointer: readonly string[];
+  }[];
   /** The operation answers with the same type, so the object is brought up to date. */
   readonly updates: boolean;
 }

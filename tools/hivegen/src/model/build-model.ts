@@ -31,6 +31,7 @@ export function buildModel(loaded: LoadedDocument, declarations = NOTHING_DECLAR
   const read = raws.map((raw) => ({ raw, operation: readOperation(context, raw, root, !lost.has(raw.id)) }));
   const resources = readResources(context, read);
   const operations = read.map(({ operation }) => operation);
+  const types = readTypes(context);
   const servers = readServers(document);
   const title = stringOf(info.title) ?? "API";
   return {
@@ -41,10 +42,10 @@ export function buildModel(loaded: LoadedDocument, declarations = NOTHING_DECLAR
     license: readLicense(info),
     input: loaded.input,
     servers,
-    types: readTypes(context),
+    types,
     resources,
     webhooks: readWebhooks(context),
-    boundTypes: boundTypesOf(context, raws, resources),
+    boundTypes: boundTypesOf(context, raws, resources, types),
     auth: readAuth(context, servers),
     envelope: declaredEnvelope(root),
     errors: errorShape(root) ?? undeclaredErrorShape,

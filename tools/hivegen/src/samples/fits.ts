@@ -1,8 +1,7 @@
 import { isObject, type Json, type JsonObject } from "../document/json.ts";
 import type { ArraySchema, ObjectSchema, Schema } from "../model/schema.ts";
-
-/** The named schemas of an API, by their key. */
-type NamedTypes = ReadonlyMap<string, Schema>;
+import type { NamedTypes } from "../model/schemas/named-schemas.ts";
+import { objectsIn } from "../model/schemas/object-parts.ts";
 
 /** Nothing but recursion goes deeper. */
 const DEEPEST = 32;
@@ -56,7 +55,7 @@ function fitsObject({ properties }: ObjectSchema, value: JsonObject, types: Name
 }
 
 function fitsAll(parts: readonly Schema[], value: Json, types: NamedTypes, depth: number): boolean {
-  const flat = parts.flatMap((part): readonly Schema[] => objectsIn(part, types, depth) ?? [part]);
+  const flat = parts.flatMap((part): readonly Schema[] => objectsIn(part, types) ?? [part]);
   return (
     flat.every((part) =>
       part.kind === "object"
@@ -67,22 +66,9 @@ function fitsAll(parts: readonly Schema[], value: Json, types: NamedTypes, depth
   );
 }
 
-/** The objects that a schema is made of; nothing where it isn't made of objects alone. */
-function objectsIn(schema: Schema, types: NamedTypes, depth: number): ObjectSchema[] | undefined {
-  if (depth > DEEPEST) return undefined;
-  if (schema.kind === "object") return [schema];
-  if (schema.kind === "ref") {
-    const named = types.get(schema.name);
-    return named && objectsIn(named, types, depth + 1);
-  }
-  if (schema.kind !== "intersection") return undefined;
-  const parts = schema.parts.map((part) => objectsIn(part, types, depth + 1));
-  return parts.every((part) => part !== undefined) ? parts.flat() : undefined;
-}
-
 /** A literal may only have members that its type names. */
 function hasNoOthers(parts: readonly Schema[], value: JsonObject, types: NamedTypes): boolean {
-  const objects = parts.map((part) => objectsIn(part, types, 0));
+  const objects = parts.map((part) => objectsIn(part, types));
   if (!objects.every((part) => part !== undefined)) return true;
   const all = objects.flat();
   if (all.some(({ additional, patterns }) => typeof additional === "object" || patterns !== undefined)) return true;

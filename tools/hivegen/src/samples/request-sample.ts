@@ -1,5 +1,6 @@
 import { isObject, type Json } from "../document/json.ts";
 import type { ArraySchema, ObjectSchema, Schema, StringSchema, UnionSchema } from "../model/schema.ts";
+import type { NamedTypes } from "../model/schemas/named-schemas.ts";
 import { fits } from "./fits.ts";
 import { numberSample, stringSample } from "./scalar-samples.ts";
 
@@ -8,8 +9,6 @@ export const FILE = Symbol("file");
 
 /** A value to send: JSON with files in it. */
 export type Sample = null | boolean | number | string | typeof FILE | Sample[] | { [name: string]: Sample };
-
-type NamedTypes = ReadonlyMap<string, Schema>;
 
 /**
  * The least that can be sent: required members only, from examples and defaults where they fit, else what the type allows.

@@ -1,6 +1,6 @@
 import { isObject, type Json, type JsonObject } from "../document/json.ts";
 import type { ArraySchema, ObjectSchema, Property, Schema, UnionSchema } from "../model/schema.ts";
-import type { NamedTypes } from "../server-contract/named-types.ts";
+import type { NamedTypes } from "../model/schemas/named-schemas.ts";
 import { numberSample, stringSample } from "./scalar-samples.ts";
 
 /** Nothing but recursion goes deeper. */

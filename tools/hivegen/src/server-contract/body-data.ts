@@ -1,6 +1,6 @@
 import type { Content, ContentKind, RequestBody } from "../model/api-model.ts";
 import type { Schema } from "../model/schema.ts";
-import { type NamedTypes, resolved } from "./named-types.ts";
+import { type NamedTypes, resolved } from "../model/schemas/named-schemas.ts";
 
 /** A media type of a request body, and what the handler gets: a value of the schema, or bytes where there is none. */
 export interface AcceptedContent {

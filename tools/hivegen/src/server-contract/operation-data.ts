@@ -1,6 +1,6 @@
 import type { Operation, Parameter, Resource, Response } from "../model/api-model.ts";
+import type { NamedTypes } from "../model/schemas/named-schemas.ts";
 import { acceptedContents, jsonSchemaOf } from "./body-data.ts";
-import type { NamedTypes } from "./named-types.ts";
 import { parameterData } from "./parameter-data.ts";
 import { type Validators, validatorOf } from "./validators.ts";
 

@@ -1,6 +1,6 @@
 import type { Parameter } from "../model/api-model.ts";
 import type { Schema } from "../model/schema.ts";
-import { type NamedTypes, resolved } from "./named-types.ts";
+import { type NamedTypes, resolved } from "../model/schemas/named-schemas.ts";
 
 type TextType = "string" | "integer" | "number" | "boolean" | "mixed";
 

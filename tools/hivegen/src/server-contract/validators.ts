@@ -1,6 +1,6 @@
 import type { Json } from "../document/json.ts";
 import type { NumberSchema, ObjectSchema, Property, Schema, StringSchema, UnionSchema } from "../model/schema.ts";
-import type { NamedTypes } from "./named-types.ts";
+import type { NamedTypes } from "../model/schemas/named-schemas.ts";
 
 /**
  * What a validator is made of. There are two makers: one writes the calls of `@hivegen/server-runtime` as code, for the

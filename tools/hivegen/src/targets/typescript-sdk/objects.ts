@@ -2,12 +2,12 @@ import type { BoundMethod, BoundType, Operation, Resource } from "../../model/ap
 import { NameScope } from "../../model/names.ts";
 import { MODULE_NAMES } from "../../model/reserved-words.ts";
 import { CodeFile } from "../../print/code-file.ts";
-import { access, indent, jsdoc } from "../../print/text.ts";
+import { access, indent, jsdoc, memberKey } from "../../print/text.ts";
 import type { OutputFile } from "../target.ts";
 import { head } from "./resources.ts";
 import { RUNTIME } from "./runtime-names.ts";
 import type { SdkNames } from "./sdk-names.ts";
-import { type Argument, argumentText, optionsArgument, signatureOf } from "./signature.ts";
+import { type Argument, argumentText, optionsArgument, otherParameters, signatureOf } from "./signature.ts";
 
 /** `objects/<type>.ts`: objects that carry the calls which belong to them. */
 export function objectFiles(names: SdkNames): OutputFile[] {
@@ -87,16 +87,18 @@ function boundMethod(body: Body, { method, resource, operation }: BoundCall): Pr
   const { names, file, type, variable, resources } = body;
   const taken = [variable, ...resources.values()];
   const signature = signatureOf(names, file, operation, taken, `../resources/${resource.name.kebab}.ts`);
-  const supplied = new Map(method.arguments.map(({ parameter, pointer }) => [parameter, pointer]));
-  const asked = signature.path.filter(({ parameter }) => !supplied.has(parameter));
+  const supplied = new Map(
+    method.arguments.map((argument) => [`${argument.in} ${argument.parameter}`, valueAt(variable, argument.pointer)]),
+  );
+  const asked = signature.path.filter(({ parameter }) => !supplied.has(`path ${parameter}`));
+  const rest = signature.rest.map((argument) =>
+    argument === signature.params ? paramsWith(argument, operation, supplied) : { argument, passed: argument.name },
+  );
   const { returns, extra } = resultOf(names, file, type, method, operation);
-  const args = [...asked, ...signature.rest, ...extra];
+  const args = [...asked, ...rest.map(({ argument }) => argument), ...extra];
   const passed = [
-    ...signature.path.map(({ parameter, name }) => {
-      const pointer = supplied.get(parameter);
-      return pointer ? pointer.reduce((object, segment) => access(object, segment), variable) : name;
-    }),
-    ...signature.rest.map(({ name }) => name),
+    ...signature.path.map(({ parameter, name }) => supplied.get(`path ${parameter}`) ?? name),
+    ...rest.map((item) => item.passed),
     ...extra.map(({ name }) => name),
   ];
   const called = method.waiter ? method.waiter.name.camel : operation.methodName.camel;
@@ -114,6 +116,30 @@ function boundMethod(body: Body, { method, resource, operation }: BoundCall): Pr
         : [`  return ${call};`]),
       "},",
     ].join("\n"),
+  };
+}
+
+function valueAt(variable: string, pointer: readonly string[]): string {
+  return pointer.reduce((object, segment) => access(object, segment), variable);
+}
+
+/** Parameters some of which the object supplies. Callers may still set them. */
+function paramsWith(
+  argument: Argument,
+  operation: Operation,
+  supplied: ReadonlyMap<string, string>,
+): { argument: Argument; passed: string } {
+  const own = otherParameters(operation).flatMap(({ key, name, in: place, required }) => {
+    const value = supplied.get(`${place} ${name}`);
+    return value === undefined ? [] : [{ member: `${memberKey(key)}: ${value}`, required }];
+  });
+  if (own.length === 0) return { argument, passed: argument.name };
+  const required = otherParameters(operation).filter((parameter) => parameter.required);
+  const isCovered = own.filter((item) => item.required).length === required.length;
+  return {
+    argument:
+      isCovered && !argument.optional ? { ...argument, type: `Partial<${argument.type}>`, optional: true } : argument,
+    passed: `{ ${own.map(({ member }) => member).join(", ")}, ...${argument.name} }`,
   };
 }
 

@@ -36,7 +36,7 @@ export const EXPORTED_TYPES = [
   "WaitOptions",
 ];
 
-/** What generated files import from the runtime besides, and names of their own. */
+/** What generated files import from the runtime besides, names of their own, and globals that they use. */
 const USED = "ApiDescription Client ClientCore DownloadPromise ErrorCode FetchClient Operation Resource Waiter".split(
   " ",
 );

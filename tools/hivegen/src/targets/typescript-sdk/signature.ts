@@ -22,6 +22,8 @@ export interface Signature {
   readonly rest: readonly Argument[];
   /** Which of them is the body. */
   readonly body: Argument | undefined;
+  /** Which of them has the parameters. */
+  readonly params: Argument | undefined;
   /** `{ path: { scan_id: scanId }, query: params }`, or nothing. */
   readonly input: string | undefined;
 }
@@ -46,6 +48,7 @@ export function signatureOf(
   return {
     path,
     body,
+    params,
     rest: [...[body, params].filter((argument) => argument !== undefined)].sort(requiredFirst),
     input: inputText(operation, path, body, params),
   };

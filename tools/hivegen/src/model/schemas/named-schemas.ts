@@ -1,5 +1,5 @@
-import type { ApiModel } from "../model/api-model.ts";
-import type { Schema } from "../model/schema.ts";
+import type { ApiModel } from "../api-model.ts";
+import type { Schema } from "../schema.ts";
 
 /** The named schemas of an API, by their key. */
 export type NamedTypes = ReadonlyMap<string, Schema>;
