@@ -1,9 +1,9 @@
 import type { Operation, Resource } from "../../model/api-model.ts";
 import type { Schema } from "../../model/schema.ts";
+import { type NamedTypes, resolved } from "../../model/schemas/named-schemas.ts";
 import { CodeFile } from "../../print/code-file.ts";
 import { call as callText, indent, LINE_WIDTH, quote } from "../../print/text.ts";
 import { fits } from "../../samples/fits.ts";
-import { type NamedTypes, resolved } from "../../server-contract/named-types.ts";
 import type { OutputFile } from "../target.ts";
 import { exampleArguments } from "../typescript-sdk/example.ts";
 import type { SdkNames } from "../typescript-sdk/sdk-names.ts";
