@@ -30,6 +30,10 @@ export const explanations = {
   INPUT_ALIAS: "A YAML alias can't be written out: it stands inside its own anchor, or repeats too much. Use `$ref`.",
   INPUT_TOO_DEEP:
     "Something is nested deeper than any API needs, so its inside is ignored. Name inner parts as components and refer to them.",
+  OPENAPI_UNSUPPORTED:
+    "The document uses a part of OpenAPI 3.2 that generated code can't express yet, so it is left out.",
+  SWAGGER_UNSUPPORTED:
+    "Swagger 2.0 says something here that has no counterpart in OpenAPI 3, so the closest is used. The message says which.",
   REF_UNRESOLVED: "A `$ref` leads nowhere. Correct its path or add what it names.",
   REF_REMOTE:
     "A `$ref` leads to the network. hivegen works offline: save the file beside the document and refer to it by path.",

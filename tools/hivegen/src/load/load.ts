@@ -3,8 +3,11 @@ import { isObject, type JsonObject } from "../document/json.ts";
 import type { Finding, FindingCode } from "../findings/finding.ts";
 import { bundle } from "./bundle/bundle.ts";
 import { openapi3 } from "./dialect.ts";
+import { simplifyOpenapi32 } from "./openapi32.ts";
 import { Origins } from "./origins.ts";
 import { Sources, STANDARD_INPUT } from "./sources.ts";
+import { convertSwagger } from "./swagger2/convert.ts";
+import { swagger2 } from "./swagger2/dialect.ts";
 import { versionOf } from "./version.ts";
 
 /** A loaded API description: one document in normal form, and what its author should know. */
@@ -54,14 +57,20 @@ function read(path: string, sources: Sources, origins: Origins): JsonObject {
     return {};
   }
   const version = versionOf(entry.root);
-  if (version.format !== "openapi" || !isObject(entry.root)) {
-    const reason = version.format === "unknown" ? version.reason : "is Swagger 2.0";
-    sources.report("INPUT_NOT_OPENAPI", "error", place, `The document ${reason}; OpenAPI 3.0, 3.1 or 3.2 is needed.`);
+  if (version.format === "unknown" || !isObject(entry.root)) {
+    const reason = version.format === "unknown" ? version.reason : "is not an object";
+    const message = `The document ${reason}; OpenAPI 3.0, 3.1 or 3.2, or Swagger 2.0 is needed.`;
+    sources.report("INPUT_NOT_OPENAPI", "error", place, message);
     return {};
+  }
+  if (version.format === "swagger") {
+    bundle(entry, swagger2, sources, origins);
+    return convertSwagger(entry.root, path, sources, origins);
   }
   if (version.oddity !== undefined) sources.report("INPUT_VERSION", "warning", place, version.oddity);
   if (!String(entry.root.openapi).startsWith(`3.${version.minor}.`)) entry.root.openapi = `3.${version.minor}.0`;
   bundle(entry, openapi3, sources, origins);
+  if (version.minor >= 2) simplifyOpenapi32(entry.root, path, sources, origins);
   return entry.root;
 }
 

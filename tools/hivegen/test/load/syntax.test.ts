@@ -39,7 +39,7 @@ test.each([
 ])("%s is refused, and the finding says what is needed", (_, text) => {
   const { findings } = loadText(text);
   expect(findings).toMatchObject([{ code: "INPUT_NOT_OPENAPI", severity: "error" }]);
-  expect(findings[0]?.message).toContain("OpenAPI 3.0, 3.1 or 3.2");
+  expect(findings[0]?.message).toContain("OpenAPI 3.0, 3.1 or 3.2, or Swagger 2.0");
 });
 
 test.each([
