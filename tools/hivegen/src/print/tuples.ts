@@ -18,8 +18,6 @@ export function tupleElements(schema: ArraySchema, print: (schema: Schema) => Pi
     Math.min(maxItems, isShort && open ? maxItems : Math.max(first, open ? Math.min(minItems, SHORT) : 0)),
   );
   const rest = print(items);
-  // A long item isn't written several times.
-  if (first === 0 && rest.text.includes("\n")) return undefined;
   const elements = elementsOf(schema, length, print);
   return open && !isShort ? [...elements, `...${listOf(rest).text}`] : elements;
 }
