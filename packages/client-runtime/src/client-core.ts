@@ -10,8 +10,8 @@ import type { PagePromise } from "./pagination/page-promise.ts";
 import { ApiPromise, type Meta } from "./response/api-promise.ts";
 import { type WaitOptions, waitFor } from "./waiting/wait-for.ts";
 
-/** Turns a plain value into what callers get, for instance by adding methods to it. */
-export type Bind<T> = (client: ClientCore, value: T) => T;
+/** Turns a plain value into what callers get, for instance by adding methods to it. A missing value stays as it is. */
+export type Bind<T> = (client: ClientCore, value: NonNullable<T>) => T;
 
 /** What a client was set up with, defaults and environment included; without credentials. Durations are seconds. */
 export interface ResolvedOptions {
@@ -94,6 +94,6 @@ export class ClientCore {
   }
 
   #bound<T>(bind: Bind<T> | undefined, value: T): T {
-    return bind ? bind(this, value) : value;
+    return bind && value !== null && value !== undefined ? bind(this, value) : value;
   }
 }

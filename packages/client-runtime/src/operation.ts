@@ -3,18 +3,32 @@
 /** A place inside a JSON document, one property name a segment: `/meta/request_id` is `["meta", "request_id"]`. */
 export type Pointer = readonly string[];
 
-/** Where the parts of a response envelope stand. A body that does not have `data` is an error, never `undefined`. */
+/** Where the parts of a response envelope stand. */
 export interface Envelope {
-  /** The flag that must be `true`. An API without such a flag has no `success`. */
-  readonly success?: Pointer;
+  /**
+   * Where the data is. A body without it is an error, unless the operation says `optionalData`. Empty: the data is the body
+   * itself without the envelope's own members.
+   */
   readonly data: Pointer;
+  /** The flag that tells success from failure. An API without such a flag has no `success`. */
+  readonly success?: Pointer;
+  /** Values of the flag that mean success. Absent: `true`. */
+  readonly successValues?: readonly (string | number | boolean)[];
+  /** A success may come without the flag. */
+  readonly flagOptional?: true;
   readonly meta?: Pointer;
+  /** Places whose values make up the meta, where it isn't one value; each is known by the last name of its place. */
+  readonly metaParts?: readonly Pointer[];
+  /** What a failure has in the place of data. */
+  readonly error?: Pointer;
 }
 
 /** Where the parts of an error body stand. */
 export interface ErrorShape {
   readonly code: Pointer;
   readonly message: Pointer;
+  /** Where a shorter message is, for errors that have none at `message`. */
+  readonly title?: Pointer;
   readonly details?: Pointer;
   readonly requestId?: Pointer;
 }
@@ -113,6 +127,8 @@ export interface Operation {
   readonly accept?: string;
   /** `false`: the body of this operation is not wrapped. Absent: as the API's default. */
   readonly envelope?: Envelope | false;
+  /** A success may come without data, which is then `undefined`. */
+  readonly optionalData?: true;
   /** Where the parts of this operation's errors stand, if not where the API's do. */
   readonly errors?: ErrorShape;
   /** Parameters that are not in the default style of their place. */

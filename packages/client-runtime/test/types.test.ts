@@ -37,6 +37,16 @@ describe("types", () => {
     });
   });
 
+  it("let results that may be missing have their methods", () => {
+    compiled(() => {
+      const bind = (_client: ClientCore, scan: Scan) => ({ ...scan, cancel: () => {} });
+      type Bound = ReturnType<typeof bind>;
+      const optional = (): ApiPromise<Bound | undefined> => client.call(operation, {}, {}, bind);
+      const nullable = (): ApiPromise<Bound | null> => client.call(operation, {}, {}, bind);
+      return [optional, nullable];
+    });
+  });
+
   it("tell pages from items", () => {
     compiled(async () => {
       const list = client.paginate<Scan>(operation);

@@ -6,15 +6,25 @@ import type { Schema } from "./schema/index.ts";
 export type Pointer = readonly string[];
 
 export interface Envelope {
+  /** Empty: the data stands beside the flag. */
+  readonly data: Pointer;
   /** The flag that tells success from failure. An API without such a flag has no `success`. */
   readonly success?: Pointer;
-  readonly data: Pointer;
+  /** Values of the flag that mean success. Absent: `true`. */
+  readonly successValues?: readonly (string | number | boolean)[];
+  /** A success may come without the flag. Answers always have it. */
+  readonly flagOptional?: true;
   readonly meta?: Pointer;
+  /** Places of the meta's members where it isn't one value; each is known by the last name of its place. */
+  readonly metaParts?: readonly Pointer[];
+  readonly error?: Pointer;
 }
 
 export interface ErrorShape {
   readonly code: Pointer;
   readonly message: Pointer;
+  /** Where a shorter message is, for errors that have none at `message`. */
+  readonly title?: Pointer;
   readonly details?: Pointer;
   readonly requestId?: Pointer;
 }
@@ -93,8 +103,11 @@ export interface ServerOperation {
   /** Status of a handler's plain return. */
   readonly success: number;
   readonly security: readonly SecurityRequirement[];
-  /** `false`: bodies of this operation are not wrapped, and its errors are its own. */
-  readonly envelope: boolean;
+  /**
+   * `true`: bodies of this operation are wrapped as the contract says; an envelope: in its own way; `false`: not at all, and
+   * its errors are its own.
+   */
+  readonly envelope: boolean | Envelope;
   /** Where code and message stand in this operation's errors, when they differ from the contract's. */
   readonly errorShape?: ErrorShape;
   /** Error codes by status that the contract allows. */

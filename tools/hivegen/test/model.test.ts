@@ -175,7 +175,7 @@ test("a key that is known elsewhere is told where it means nothing", () => {
     ],
     [
       "EXTENSION_UNKNOWN_KEY",
-      'x-hivegen.errors has no key "coed" here; it has code, message, details, requestId, requestIdHeader, codes.',
+      'x-hivegen.errors has no key "coed" here; it has code, message, title, details, requestId, requestIdHeader, codes.',
     ],
   ]);
 });

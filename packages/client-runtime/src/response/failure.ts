@@ -32,7 +32,7 @@ export function errorFacts(
     headers: response.headers,
     body,
     code: textAt(body, shape.code),
-    message: textAt(body, shape.message) ?? fallbackMessage(response, body),
+    message: textAt(body, shape.message) ?? textAt(body, shape.title) ?? fallbackMessage(response, body),
     details: shape.details && valueAt(body, shape.details),
     requestId: requestIdOf(api, response, body, shape),
     retryAfter: retryHint(response.status, response.headers, api.rateLimit, now),

@@ -15,7 +15,7 @@ export interface Content {
 
 const NOTHING: Content = { body: undefined, data: undefined, meta: undefined };
 
-/** Takes the data out of a body that has been read as text. The text is parsed once; nothing is copied. */
+/** Takes the data out of a body that has been read as text. The text is parsed once. */
 export function unwrap(
   api: ApiDescription,
   operation: Operation,
@@ -27,15 +27,18 @@ export function unwrap(
   const text = delivery.text ?? "";
   const envelope = envelopeOf(api, operation);
   const parsed = parseJson(text);
-  if (envelope?.success && parsed && valueAt(parsed.value, envelope.success) === false) {
+  if (envelope && parsed && saysFailure(envelope, parsed.value)) {
     throw responseError(errorFacts(api, operation, response, redact(text), now), trace);
   }
-  if (operation.response === "empty" || operation.method === "HEAD" || hasNoContent(response)) return NOTHING;
+  if (operation.response === "empty" || operation.method === "HEAD" || hasNoContent(response)) {
+    return envelope && parsed ? { ...NOTHING, meta: metaOf(envelope, parsed.value) } : NOTHING;
+  }
   const fail = (problem: string) => {
     throw new EnvelopeError(`${problem}${origin(response)}`, unreadable(api, response, redact(text)), trace);
   };
   if (!parsed) return fail(text.trim() === "" ? "the response body is empty" : "the response body is not JSON");
-  return envelope ? open(envelope, parsed.value, fail) : { body: parsed.value, data: parsed.value, meta: undefined };
+  if (!envelope) return { body: parsed.value, data: parsed.value, meta: undefined };
+  return open(envelope, operation, parsed.value, fail);
 }
 
 function envelopeOf(api: ApiDescription, operation: Operation): Envelope | undefined {
@@ -46,13 +49,60 @@ function hasNoContent(response: Response): boolean {
   return response.status === 204 || response.status === 205;
 }
 
-function open(envelope: Envelope, body: unknown, fail: (problem: string) => never): Content {
-  if (envelope.success && valueAt(body, envelope.success) !== true) {
-    fail(`the response is not the declared envelope: ${pointerText(envelope.success)} is neither true nor false`);
+/** By its flag; an API without one says so by an error in the place of the data. */
+function saysFailure(envelope: Envelope, body: unknown): boolean {
+  const { success, successValues, data, error } = envelope;
+  if (success) {
+    const flag = valueAt(body, success);
+    return successValues ? flag !== undefined && !successValues.some((value) => value === flag) : flag === false;
   }
-  const data = valueAt(body, envelope.data);
-  if (data === undefined) fail(`the response is not the declared envelope: it has no ${pointerText(envelope.data)}`);
-  return { body, data, meta: envelope.meta && valueAt(body, envelope.meta) };
+  return data.length > 0 && error !== undefined && isAbsent(valueAt(body, data)) && !isAbsent(valueAt(body, error));
+}
+
+function isAbsent(value: unknown): boolean {
+  return value === undefined || value === null;
+}
+
+function open(envelope: Envelope, operation: Operation, body: unknown, fail: (problem: string) => never): Content {
+  const { data: place } = envelope;
+  const problem = flagProblem(envelope, body);
+  if (problem !== undefined) fail(`the response is not the declared envelope: ${problem}`);
+  const data = place.length === 0 ? besideFlag(envelope, body) : valueAt(body, place);
+  if (data === undefined && !(operation.optionalData && isObject(body))) {
+    const lack = place.length === 0 ? "is no object" : `has no ${pointerText(place)}`;
+    fail(`the response is not the declared envelope: it ${lack}`);
+  }
+  return { body, data, meta: metaOf(envelope, body) };
+}
+
+/** What is wrong with the flag of a body that doesn't say failure. */
+function flagProblem({ success, successValues, flagOptional }: Envelope, body: unknown): string | undefined {
+  const flag = success && valueAt(body, success);
+  if (!success || (flag === undefined && flagOptional)) return undefined;
+  if (successValues) return flag === undefined ? `it has no ${pointerText(success)}` : undefined;
+  return flag === true ? undefined : `${pointerText(success)} is neither true nor false`;
+}
+
+/** The body without the envelope's own members. */
+function besideFlag({ success, error, meta, metaParts = [] }: Envelope, body: unknown): unknown {
+  if (!isObject(body)) return undefined;
+  const rest = { ...body };
+  for (const place of [success, error, meta, ...metaParts]) {
+    const [name] = place ?? [];
+    if (name !== undefined && place?.length === 1) delete rest[name];
+  }
+  return rest;
+}
+
+function metaOf({ meta, metaParts }: Envelope, body: unknown): unknown {
+  if (meta) return valueAt(body, meta);
+  if (!metaParts) return undefined;
+  const parts = metaParts.map((place) => [place.at(-1) ?? "", valueAt(body, place)] as const);
+  return Object.fromEntries(parts.filter(([, value]) => value !== undefined));
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 /** A proxy's page usually says that it is HTML. */

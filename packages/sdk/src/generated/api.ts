@@ -17,7 +17,7 @@ export const api: ApiDescription = {
     apiKey: { header: "Authorization", prefix: "Bearer " },
     clientCredentials: { tokenUrl: "/oauth/token" },
   },
-  envelope: { data: ["data"], success: ["success"], meta: ["meta"] },
+  envelope: { data: ["data"], success: ["success"], meta: ["meta"], error: ["error"] },
   errors: {
     code: ["error", "code"],
     message: ["error", "message"],

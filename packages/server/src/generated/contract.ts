@@ -27,7 +27,7 @@ export const contract: ServerContract = {
     ...accountOperations,
     ...healthOperations,
   ],
-  envelope: { data: ["data"], success: ["success"], meta: ["meta"] },
+  envelope: { data: ["data"], success: ["success"], meta: ["meta"], error: ["error"] },
   errors: {
     code: ["error", "code"],
     message: ["error", "message"],

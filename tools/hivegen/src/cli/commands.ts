@@ -33,8 +33,10 @@ export const commands: readonly CommandInfo[] = [
   },
   {
     name: "inspect",
-    usage: ["inspect [SPEC]"],
+    usage: ["inspect [SPEC]", "inspect envelope [SPEC]", "inspect errors [SPEC]"],
     summary: "shows every decision: names, envelopes, pagination, waits",
+    details:
+      "With a topic, what was seen in each operation, what was made of it, and why. A file of such a name is ./envelope.",
     options: ["config", "strict"],
     exits: ["done", "inputErrors", "usage"],
     load: async () => (await import("./commands/inspect.ts")).inspect,

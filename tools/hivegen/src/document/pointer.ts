@@ -43,3 +43,11 @@ export function childOf(value: Json | undefined, segment: string): Json | undefi
   if (Array.isArray(value)) return value[Number(segment)];
   return isObject(value) && Object.hasOwn(value, segment) ? value[segment] : undefined;
 }
+
+/**
+ * A place in a response body, as a JSON Pointer or as a runtime expression of OpenAPI: `/data/items` and
+ * `$response.body#/data/items` are the same.
+ */
+export function responsePlace(text: string): string[] {
+  return parsePointer(text.replace(/^\$response\.body#?/, ""));
+}

@@ -1,6 +1,7 @@
-import { isObject, type Json, type JsonObject } from "../document/json.ts";
+import { isObject, type Json, type JsonObject, objectOf } from "../document/json.ts";
 import { valueAt } from "../document/pointer.ts";
-import type { Content, Operation, Response } from "../model/api-model.ts";
+import type { Content, Envelope, Operation, Response } from "../model/api-model.ts";
+import { ownMembers } from "../model/envelope.ts";
 import { isJson } from "../model/media-types.ts";
 import type { Sampler } from "../samples/sampler.ts";
 
@@ -70,6 +71,19 @@ export function contentsOf(
   body: Json | undefined,
 ): { data: Json | undefined; meta: JsonObject | undefined } {
   if (!envelope) return { data: body, meta: undefined };
-  const meta = envelope.meta && valueAt(body, envelope.meta);
-  return { data: valueAt(body, envelope.data), meta: isObject(meta) ? meta : undefined };
+  return { data: dataOf(envelope, body), meta: metaOf(envelope, body) };
+}
+
+function dataOf(envelope: Envelope, body: Json | undefined): Json | undefined {
+  if (envelope.data.length > 0) return valueAt(body, envelope.data);
+  const own = ownMembers(envelope);
+  return Object.fromEntries(Object.entries(objectOf(body)).filter(([name]) => !own.has(name)));
+}
+
+function metaOf({ meta, metaParts }: Envelope, body: Json | undefined): JsonObject | undefined {
+  const parts = metaParts?.map((place) => [place.at(-1) ?? "", valueAt(body, place)] as const);
+  const value = parts
+    ? Object.fromEntries(parts.filter(([, part]) => part !== undefined))
+    : meta && valueAt(body, meta);
+  return isObject(value) ? value : undefined;
 }

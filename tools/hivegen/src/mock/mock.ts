@@ -91,7 +91,7 @@ const BODY_LIMIT = 64 * 2 ** 20;
 function mockContract(model: ApiModel, { validators }: Validation): ServerContract {
   const types = namedTypes(model);
   const operations = model.resources.flatMap((resource) =>
-    resource.operations.map((operation) => operationData(resource, operation, validators, types)),
+    resource.operations.map((operation) => operationData(model, resource, operation, validators, types)),
   );
   return contractData(model, operations);
 }

@@ -1,4 +1,5 @@
 import type { Json } from "../document/json.ts";
+import type { Decision } from "./decision.ts";
 import type { Name } from "./names.ts";
 import type { Schema } from "./schema.ts";
 
@@ -90,6 +91,8 @@ export interface Operation {
   readonly result: Result;
   /** How bodies of this operation are wrapped, if they are. */
   readonly envelope: Envelope | undefined;
+  /** What was seen in its description, what was made of it, and why. */
+  readonly decisions: Decisions;
   /** Where this operation's errors differ from the API's. */
   readonly errors: ErrorShape | undefined;
   /** Codes by status. */
@@ -176,6 +179,8 @@ export interface Result {
   readonly kind: "data" | "page" | "binary" | "empty";
   /** The data without its envelope; of a page, the list. */
   readonly schema: Schema | undefined;
+  /** A success may come without data. */
+  readonly optional: boolean;
   /** Of a page: one item. */
   readonly item: Schema | undefined;
   readonly mediaTypes: readonly string[];
@@ -185,14 +190,30 @@ export interface Result {
 }
 
 export interface Envelope {
-  readonly success: readonly string[] | undefined;
+  /** Empty: the data stands beside the flag, so it is the body without the envelope's own members. */
   readonly data: readonly string[];
+  /** The flag that tells success from failure. */
+  readonly success: readonly string[] | undefined;
+  /** Values of the flag that mean success. Absent: `true`. */
+  readonly successValues: readonly (string | number | boolean)[] | undefined;
+  /** A success may come without the flag. */
+  readonly flagOptional: true | undefined;
   readonly meta: readonly string[] | undefined;
+  /** Places whose values make up the meta where it isn't one value; each is known by the last name of its place. */
+  readonly metaParts: readonly (readonly string[])[] | undefined;
+  readonly error: readonly string[] | undefined;
+}
+
+export interface Decisions {
+  readonly envelope: Decision;
+  readonly errors: Decision;
 }
 
 export interface ErrorShape {
   readonly code: readonly string[];
   readonly message: readonly string[];
+  /** Where a shorter message is, for errors that have none at `message`. */
+  readonly title: readonly string[] | undefined;
   readonly details: readonly string[] | undefined;
   readonly requestId: readonly string[] | undefined;
   readonly requestIdHeader: string | undefined;

@@ -5,8 +5,9 @@ import { readContents } from "./contents.ts";
 import { type Context, createContext, placeOf, resolve } from "./context.ts";
 import { NOTHING_DECLARED } from "./declarations/declarations.ts";
 import { declare } from "./declarations/declare.ts";
-import { declaredEnvelope } from "./envelope.ts";
-import { declaredCodes, errorShape, undeclaredErrorShape } from "./errors.ts";
+import { decideEnvelopes } from "./detect/decide-envelopes.ts";
+import { decideErrors } from "./detect/decide-errors.ts";
+import { declaredCodes } from "./errors.ts";
 import { extensionOf } from "./extension.ts";
 import { boundTypesOf } from "./links.ts";
 import { nameOf, wordsOf } from "./names.ts";
@@ -28,7 +29,12 @@ export function buildModel(loaded: LoadedDocument, declarations = NOTHING_DECLAR
   const root = extensionOf(context, document, [], "root");
   const raws = rawOperations(context);
   const lost = unreachable(context, raws);
-  const read = raws.map((raw) => ({ raw, operation: readOperation(context, raw, root, !lost.has(raw.id)) }));
+  const envelopes = decideEnvelopes(context, raws, root);
+  const errors = decideErrors(context, raws, root, envelopes.of);
+  const read = raws.map((raw) => {
+    const decided = { envelope: envelopes.of(raw), errors: errors.of(raw), reachable: !lost.has(raw.id) };
+    return { raw, operation: readOperation(context, raw, root, decided) };
+  });
   const resources = readResources(context, read);
   const operations = read.map(({ operation }) => operation);
   const types = readTypes(context);
@@ -47,8 +53,8 @@ export function buildModel(loaded: LoadedDocument, declarations = NOTHING_DECLAR
     webhooks: readWebhooks(context),
     boundTypes: boundTypesOf(context, raws, resources, types),
     auth: readAuth(context, servers),
-    envelope: declaredEnvelope(root),
-    errors: errorShape(root) ?? undeclaredErrorShape,
+    envelope: envelopes.common,
+    errors: errors.common,
     defaultCodes: declaredCodes(root),
     rateLimit: readRateLimit(root),
     retry: readRetry(root),

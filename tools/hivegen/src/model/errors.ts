@@ -1,5 +1,5 @@
 import { type JsonObject, objectOf, stringOf, stringsOf } from "../document/json.ts";
-import { parsePointer } from "../document/pointer.ts";
+import { responsePlace } from "../document/pointer.ts";
 import type { ErrorShape } from "./api-model.ts";
 
 type Codes = Readonly<Record<string, readonly string[]>>;
@@ -12,11 +12,12 @@ export function errorShape(extension: JsonObject): ErrorShape | undefined {
   if (code === undefined && message === undefined) return undefined;
   const optional = (key: string) => {
     const pointer = stringOf(declared[key]);
-    return pointer === undefined ? undefined : parsePointer(pointer);
+    return pointer === undefined ? undefined : responsePlace(pointer);
   };
   return {
-    code: parsePointer(code ?? "/code"),
-    message: parsePointer(message ?? "/message"),
+    code: responsePlace(code ?? "/code"),
+    message: responsePlace(message ?? "/message"),
+    title: optional("title"),
     details: optional("details"),
     requestId: optional("requestId"),
     requestIdHeader: stringOf(declared.requestIdHeader),
@@ -27,6 +28,7 @@ export function errorShape(extension: JsonObject): ErrorShape | undefined {
 export const undeclaredErrorShape: ErrorShape = {
   code: ["code"],
   message: ["message"],
+  title: undefined,
   details: undefined,
   requestId: undefined,
   requestIdHeader: undefined,

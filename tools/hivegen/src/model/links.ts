@@ -114,7 +114,8 @@ class LinkReader {
     const args = this.#argumentsOf(link, target);
     if (typeof args === "string") return args;
     const { result } = target;
-    const updates = result.kind === "data" && typeName(result.schema) === this.#type && !result.schema?.nullable;
+    const isSure = result.kind === "data" && !result.optional && !result.schema?.nullable;
+    const updates = isSure && typeName(result.schema) === this.#type;
     const description = stringOf(link.description);
     return { name, description, operation: target.id, waiter: undefined, arguments: args, updates };
   }

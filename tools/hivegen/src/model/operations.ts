@@ -1,8 +1,11 @@
 import { isObject, type Json, type JsonObject, numberOf, objectOf, stringOf } from "../document/json.ts";
 import type { Envelope, Operation, Pagination, RequestBody, Response, Result, Retry } from "./api-model.ts";
 import { readRequestBody, readResponse } from "./contents.ts";
-import { type Context, findAt, resolve } from "./context.ts";
-import { declaredEnvelope, unwrap } from "./envelope.ts";
+import { type Context, resolve } from "./context.ts";
+import type { Decision } from "./decision.ts";
+import type { EnvelopeDecision } from "./detect/decide-envelopes.ts";
+import type { ErrorDecision } from "./detect/decide-errors.ts";
+import { unwrap } from "./envelope.ts";
 import { codesOf, declaredCodes, errorShape } from "./errors.ts";
 import { extensionOf, nearest } from "./extension.ts";
 import { isJson } from "./media-types.ts";
@@ -10,6 +13,7 @@ import { methodWords } from "./method-names.ts";
 import { nameOf } from "./names.ts";
 import { paginationOf } from "./pagination.ts";
 import { readParameters } from "./parameters.ts";
+import { findAt, itemsOf } from "./properties.ts";
 import type { RawOperation } from "./raw-operations.ts";
 import { readSchema } from "./read-schema.ts";
 import { routeOf } from "./routes.ts";
@@ -17,15 +21,20 @@ import { readSecurity } from "./security.ts";
 import { waitersOf } from "./waiters.ts";
 
 /** Decides everything there is to know about an operation. */
-export function readOperation(context: Context, raw: RawOperation, root: JsonObject, reachable = true): Operation {
+export function readOperation(
+  context: Context,
+  raw: RawOperation,
+  root: JsonObject,
+  decided: { readonly envelope: EnvelopeDecision; readonly errors: ErrorDecision; readonly reachable: boolean },
+): Operation {
   const own = extensionOf(context, raw.operation, raw.pointer, "operation");
   const ofPath = extensionOf(context, raw.pathItem, raw.pointer.slice(0, -1), "path");
   const extension = nearest(own, ofPath, root);
+  const { envelope } = decided.envelope;
   const parameters = readParameters(context, raw);
   const responses = Object.entries(objectOf(raw.operation.responses));
   const success = successOf(responses);
   const wire = success && jsonSchema(context, success[1]);
-  const envelope = envelopeOf(context, extension, wire, raw.pointer);
   const pagination = paginationOf(context, extension, {
     method: raw.method,
     parameters,
@@ -49,7 +58,7 @@ export function readOperation(context: Context, raw: RawOperation, root: JsonObj
     method: raw.method,
     path: raw.path,
     route: routeOf(raw.path),
-    reachable,
+    reachable: decided.reachable,
     summary: stringOf(raw.operation.summary),
     description: stringOf(raw.operation.description)?.trim(),
     deprecated: raw.operation.deprecated === true,
@@ -58,7 +67,8 @@ export function readOperation(context: Context, raw: RawOperation, root: JsonObj
     responses: read,
     result: resultOf(context, raw.pointer, success?.[0], read, wire, envelope, pagination),
     envelope,
-    errors: shape,
+    decisions: { envelope: decisionOf(decided.envelope), errors: decisionOf(decided.errors) },
+    errors: decided.errors.errors,
     errorCodes: codesOf(errorStatuses(responses), declaredCodes(own), shape ? {} : declaredCodes(root)),
     security: readSecurity(raw.operation.security, context.document.security),
     idempotencyKey,
@@ -96,6 +106,10 @@ function isList(context: Context, schema: Json): boolean | undefined {
   return members.some((member) => resolve(context, member).type === "array") ? undefined : false;
 }
 
+function decisionOf({ saw, decided, because }: Decision): Decision {
+  return { saw, decided, because };
+}
+
 function successOf(responses: readonly [string, Json | undefined][]): [string, Json | undefined] | undefined {
   const successes = responses.filter(([status]) => /^2(\d\d|XX)$/i.test(status)).sort(([a], [b]) => (a < b ? -1 : 1));
   return successes[0] ?? responses.find(([status]) => status === "default");
@@ -110,21 +124,6 @@ function jsonSchema(context: Context, response: Json | undefined): Json | undefi
   const content = objectOf(resolve(context, response).content);
   const [, media] = Object.entries(content).find(([mediaType]) => isJson(mediaType)) ?? [];
   return objectOf(media).schema;
-}
-
-function envelopeOf(
-  context: Context,
-  extension: JsonObject,
-  wire: Json | undefined,
-  pointer: readonly string[],
-): Envelope | undefined {
-  const declared = declaredEnvelope(extension);
-  if (!declared || wire === undefined) return undefined;
-  if (unwrap(context, wire, declared)) return declared;
-  const message =
-    "The response doesn't have the declared envelope, so it is left as it is. If that is meant, set x-hivegen.envelope: false.";
-  context.report("ENVELOPE_MISMATCH", "warning", pointer, message);
-  return undefined;
 }
 
 function resultOf(
@@ -142,14 +141,16 @@ function resultOf(
     mediaTypes: response?.contents.map(({ mediaType }) => mediaType) ?? [],
     description: response?.description,
   };
-  const none = { schema: undefined, item: undefined, meta: undefined };
+  const none = { schema: undefined, optional: false, item: undefined, meta: undefined };
   if (response?.kind !== "json") return { ...facts, ...none, kind: response?.kind ?? "empty" };
   const parts = envelope && unwrap(context, wire, envelope);
+  if (parts && parts.data === undefined) return { ...facts, ...none, kind: "empty" };
   const schema = readSchema(context, parts ? parts.data : wire, at);
   const meta = parts?.meta === undefined ? undefined : readSchema(context, parts.meta, at);
-  const list = pagination && findAt(context, wire, pagination.items)?.schema;
-  if (list === undefined) return { ...facts, kind: "data", schema, item: undefined, meta };
-  return { ...facts, kind: "page", schema, item: readSchema(context, resolve(context, list).items, at), meta };
+  const optional = parts?.required === false;
+  const items = pagination && itemsOf(context, findAt(context, wire, pagination.items)?.schema);
+  if (items === undefined) return { ...facts, kind: "data", schema, optional, item: undefined, meta };
+  return { ...facts, kind: "page", schema, optional, item: readSchema(context, items, at), meta };
 }
 
 const RETRY_NUMBERS = ["maxRetries", "baseDelay", "throttleDelay", "maxDelay", "maxRetryAfter"] as const;

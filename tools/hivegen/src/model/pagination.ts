@@ -1,7 +1,8 @@
 import { isObject, type Json, type JsonObject, stringOf } from "../document/json.ts";
 import { formatPointer, parsePointer } from "../document/pointer.ts";
 import type { Pagination, Parameter } from "./api-model.ts";
-import { type Context, findAt, resolve } from "./context.ts";
+import { type Context, resolve } from "./context.ts";
+import { findAt } from "./properties.ts";
 
 /** How a list continues, where `x-hivegen.pagination` and the operation fit together. */
 export function paginationOf(

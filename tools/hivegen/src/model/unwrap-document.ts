@@ -38,14 +38,17 @@ function unwrapResponses(context: Context, raw: JsonObject, operation: Operation
 
 function unwrapResponse(context: Context, response: JsonObject, { envelope }: Operation): JsonObject {
   if (!envelope || !isObject(response.content)) return response;
-  const content = Object.entries(response.content).map(([mediaType, value]) => {
+  const content = Object.entries(response.content).flatMap(([mediaType, value]) => {
     const media = objectOf(value);
     const parts = isJson(mediaType) ? unwrap(context, media.schema, envelope) : undefined;
-    if (!parts) return [mediaType, value];
+    if (!parts) return [[mediaType, value]];
+    if (parts.data === undefined) return [];
     const { examples: _, example: __, ...rest } = media;
-    return [mediaType, { ...rest, schema: parts.data }];
+    return [[mediaType, { ...rest, schema: parts.data }]];
   });
-  return { ...response, content: Object.fromEntries(content) };
+  if (content.length > 0) return { ...response, content: Object.fromEntries(content) };
+  const { content: _, ...empty } = response;
+  return empty;
 }
 
 /** Components that can be reached from paths and webhooks, in their old order. */

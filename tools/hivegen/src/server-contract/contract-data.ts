@@ -1,4 +1,5 @@
 import type { ApiModel } from "../model/api-model.ts";
+import { envelopeData } from "./envelope-data.ts";
 import { shapeData } from "./operation-data.ts";
 
 /** What holds for all operations; the members are those of the runtime's `ServerContract`. */
@@ -15,10 +16,6 @@ export function contractData<O>(model: ApiModel, operations: readonly O[]) {
     securitySchemes: model.auth.schemes,
     defaultCodes: defaultCodes(model),
   };
-}
-
-function envelopeData({ data, success, meta }: NonNullable<ApiModel["envelope"]>) {
-  return { data, ...(success && { success }), ...(meta && { meta }) };
 }
 
 function rateLimitData({ limit, remaining, reset, unit }: NonNullable<ApiModel["rateLimit"]>) {

@@ -1,11 +1,13 @@
-import type { Operation, Parameter, Resource, Response } from "../model/api-model.ts";
+import type { ApiModel, Operation, Parameter, Resource, Response } from "../model/api-model.ts";
 import type { NamedTypes } from "../model/schemas/named-schemas.ts";
 import { acceptedContents, jsonSchemaOf } from "./body-data.ts";
+import { operationEnvelope } from "./envelope-data.ts";
 import { parameterData } from "./parameter-data.ts";
 import { type Validators, validatorOf } from "./validators.ts";
 
 /** One operation as the kit enforces it; its members are those of the runtime's `ServerOperation`. */
 export function operationData<V>(
+  { envelope }: ApiModel,
   resource: Resource,
   operation: Operation,
   validators: Validators<V>,
@@ -26,7 +28,7 @@ export function operationData<V>(
     ),
     success: operation.result.status,
     security: operation.security,
-    envelope: operation.envelope !== undefined,
+    envelope: operationEnvelope(operation.envelope, envelope),
     errors: operation.errorCodes,
     ...(operation.errors && { errorShape: shapeData(operation.errors) }),
     ...(operation.idempotencyKey !== undefined && { idempotencyKey: operation.idempotencyKey }),
@@ -72,6 +74,6 @@ function responseData<V>({ kind, contents }: Response, validators: Validators<V>
 type DeclaredShape = NonNullable<Operation["errors"]>;
 
 /** Where errors keep their parts, without what an API doesn't have. */
-export function shapeData({ code, message, details, requestId }: DeclaredShape) {
-  return { code, message, ...(details && { details }), ...(requestId && { requestId }) };
+export function shapeData({ code, message, title, details, requestId }: DeclaredShape) {
+  return { code, message, ...(title && { title }), ...(details && { details }), ...(requestId && { requestId }) };
 }

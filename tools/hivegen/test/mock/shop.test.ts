@@ -25,11 +25,11 @@ test("deep objects and delimited lists in the query are read and checked", async
   expect(await shop.get("/orders/42?filter[since]=2024-01-01&fields=a%7Cb")).toMatchObject({ status: 200 });
   expect(await shop.get("/orders/42?filter[since]=yesterday")).toMatchObject({
     status: 400,
-    body: { message: "filter.since must be a date like 2024-11-04." },
+    body: { detail: "filter.since must be a date like 2024-11-04." },
   });
   expect(await shop.get("/orders/first")).toMatchObject({
     status: 400,
-    body: { message: "orderId must be an integer." },
+    body: { detail: "orderId must be an integer." },
   });
 });
 
@@ -51,12 +51,12 @@ test.each([
   [form({ items: "[]", receipt: "paid" }), "receipt must be bytes."],
 ])("a form that breaks the contract is refused %#", async (body, message) => {
   const response = await fetch(`${shop.url}/orders`, { method: "POST", body });
-  expect([response.status, await response.json()]).toMatchObject([400, { message }]);
+  expect([response.status, await response.json()]).toMatchObject([400, { detail: message }]);
 });
 
 test("a body of another type is refused", async () => {
   expect(await shop.send("POST", "/orders", { items: [] })).toMatchObject({
     status: 415,
-    body: { message: "Send the body as multipart/form-data." },
+    body: { detail: "Send the body as multipart/form-data." },
   });
 });

@@ -3,23 +3,29 @@ import type { ApiModel, Operation, Resource } from "../../model/api-model.ts";
 import { buildModel } from "../../model/build-model.ts";
 import { typeText } from "../../print/typescript-type.ts";
 import type { Arguments } from "../arguments.ts";
+import { decisionList, decisionText, TOPICS } from "../decision-report.ts";
 import { describedApi } from "../described-api.ts";
 import { EXIT } from "../exit-codes.ts";
 import { printJson } from "../print-json.ts";
 import { isFailure, reportFindings } from "../report-findings.ts";
 
-/** Shows what was decided about each operation, before any target prints it. */
+/** Shows what was decided about each operation, before any target prints it; or all about one topic. */
 export async function inspect(options: Arguments): Promise<number> {
-  const { path, declarations } = await describedApi(options);
+  const topic = TOPICS.find((name) => name === options.positionals[0]);
+  const positionals = topic ? options.positionals.slice(1) : options.positionals;
+  const { path, declarations } = await describedApi({ ...options, positionals });
   const loaded = load(path, { base: process.cwd() });
   const model = buildModel(loaded, declarations);
-  if (options.json) {
+  if (topic) {
+    if (options.json) printJson({ [topic]: decisionList(model, topic), findings: loaded.findings });
+    else process.stdout.write(`${decisionText(model, topic)}\n`);
+  } else if (options.json) {
     const { document: _, ...decisions } = model;
     printJson({ ...decisions, findings: loaded.findings });
   } else {
     for (const resource of model.resources) process.stdout.write(`${describeResource(model, resource)}\n`);
-    reportFindings(loaded.findings);
   }
+  if (!options.json) reportFindings(loaded.findings);
   return isFailure(loaded.findings, options.strict) ? EXIT.inputErrors : EXIT.done;
 }
 

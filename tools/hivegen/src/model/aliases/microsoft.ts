@@ -1,7 +1,8 @@
 import { isObject, type Json, type JsonObject, objectOf, stringOf } from "../../document/json.ts";
 import { formatPointer } from "../../document/pointer.ts";
-import { findAt, resolve } from "../context.ts";
+import { resolve } from "../context.ts";
 import { isJson } from "../media-types.ts";
+import { findAt } from "../properties.ts";
 import { type Aliases, type AliasPlace, objectsOf, understood } from "./alias.ts";
 
 /** https://github.com/Azure/autorest/blob/main/docs/extensions/readme.md */

@@ -1,6 +1,7 @@
 import { arrayOf, type Json, type JsonObject, objectOf, stringOf } from "../../document/json.ts";
 import { append } from "../../document/multimap.ts";
-import { type Context, findProperty, resolve } from "../context.ts";
+import { type Context, resolve } from "../context.ts";
+import { findProperty } from "../properties.ts";
 import type { Schema, UnionSchema } from "../schema.ts";
 import { componentKey, componentSchema } from "./component-key.ts";
 

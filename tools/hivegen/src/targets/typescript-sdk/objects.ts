@@ -164,8 +164,7 @@ function resultOf(
       extra: [destination, optionsArgument(file, "DownloadOptions")],
     };
   }
-  const item = result.kind === "page" ? result.item : result.schema;
-  const output = result.kind === "empty" ? "void" : names.outputType(file, item, type);
+  const output = names.resultType(file, operation, type);
   const promise = file.type(RUNTIME, result.kind === "page" ? "PagePromise" : "ApiPromise");
   return { returns: `${promise}<${output}>`, extra: [optionsArgument(file)] };
 }

@@ -121,9 +121,8 @@ function callOf(names: SdkNames, file: CodeFile, operation: Operation): Call {
     };
   }
   const options = optionsArgument(file);
-  const schema = result.kind === "page" ? result.item : result.schema;
-  const type = result.kind === "empty" ? "void" : names.outputType(file, schema);
-  const binder = result.kind === "empty" ? undefined : names.binder(file, schema);
+  const type = names.resultType(file, operation);
+  const binder = names.binder(file, operation);
   const after = binder ? [binder] : [];
   if (result.kind === "page") {
     return { method: "paginate", returns: `${file.type(RUNTIME, "PagePromise")}<${type}>`, options, before: [], after };
@@ -134,7 +133,7 @@ function callOf(names: SdkNames, file: CodeFile, operation: Operation): Call {
 function waitMethod(names: SdkNames, file: CodeFile, resource: Resource, operation: Operation, waiter: Waiter): string {
   const constant = file.value(`../operations/${resource.name.kebab}.ts`, names.waiterConstant(waiter));
   const signature = signatureOf(names, file, operation, [constant]);
-  const type = names.outputType(file, operation.result.schema);
+  const type = names.resultType(file, operation);
   const options = { name: "options", type: `${file.type(RUNTIME, "WaitOptions")}<${type}>`, optional: true };
   const passed = [...signature.path.map(({ name }) => name), ...signature.rest.map(({ name }) => name), "request"];
   const poll = `(request) => this.${operation.methodName.camel}(${passed.join(", ")})`;

@@ -121,9 +121,17 @@ export class SdkNames {
     return schema.nullable ? `${text} | null` : text;
   }
 
+  /** What a call gives: a page's item, or the data. @param own the type that this file declares itself, if it does */
+  resultType(file: CodeFile, { result }: Operation, own?: string): string {
+    if (result.kind === "empty") return "void";
+    if (result.kind === "page") return this.outputType(file, result.item, own);
+    const text = this.outputType(file, result.schema, own);
+    return result.optional && text !== "unknown" ? `${text} | undefined` : text;
+  }
+
   /** The function that adds methods to a result, where its type has such. */
-  binder(file: CodeFile, schema: Schema | undefined): string | undefined {
-    const object = schema?.nullable ? undefined : this.#objectOf(schema);
+  binder(file: CodeFile, { result }: Operation): string | undefined {
+    const object = this.#objectOf(result.kind === "page" ? result.item : result.schema);
     return object && file.value(`#/${object.file}`, object.binder);
   }
 

@@ -15,7 +15,7 @@ function operationFile(names: ServerNames, resource: Resource): OutputFile {
   const file = new CodeFile(`operations/${resource.name.kebab}.ts`, names.model.input);
   const validators = codeValidators(file, (key) => file.value("../schemas.ts", names.validator(key)));
   const operations = resource.operations.map((operation) =>
-    literal(operationData(resource, operation, validators, names.types), LINE_WIDTH - 4),
+    literal(operationData(names.model, resource, operation, validators, names.types), LINE_WIDTH - 4),
   );
   file.add(
     `export const ${names.operations(resource)}: readonly ${file.type(RUNTIME, "ServerOperation")}[] = [`,
