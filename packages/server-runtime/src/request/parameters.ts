@@ -51,7 +51,7 @@ function readPlace(
   }
   if (schema === undefined) return { values, complaints };
   const faulty = new Set(complaints.map(({ field }) => field));
-  const issues = validate(schema, values).map(({ field, message }) => ({ field, reason: message }));
+  const issues = validate(schema, values, "request").map(({ field, message }) => ({ field, reason: message }));
   complaints.push(...issues.filter(({ field }) => !faulty.has(field)));
   if (complaints.length === 0) applyDefaults(schema, values);
   return { values, complaints };

@@ -63,7 +63,7 @@ export function readMixed(texts: readonly string[], schema: Schema | undefined):
   const [first = ""] = texts;
   const single = texts.length === 1 ? meanings(first) : [];
   const lists = [texts.map((text) => meanings(text)[0]), [...texts]];
-  const meant = schema && [...single, ...lists].find((value) => matches(schema, value));
+  const meant = schema && [...single, ...lists].find((value) => matches(schema, value, "request"));
   return meant ?? (texts.length === 1 ? first : [...texts]);
 }
 

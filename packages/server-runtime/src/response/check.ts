@@ -22,7 +22,7 @@ function declaredFor(operation: ServerOperation, status: number): ResponseContra
 
 function checkBody(operation: ServerOperation, status: number, declared: ResponseContract, text: unknown): void {
   if (declared.schema === undefined || typeof text !== "string") return;
-  const issues = validate(declared.schema, JSON.parse(text));
+  const issues = validate(declared.schema, JSON.parse(text), "response");
   if (issues.length > 0) throw new ContractViolation(operation, status, issues);
 }
 

@@ -19,15 +19,19 @@ function fillNamed(named: readonly (readonly [string, Schema])[], value: JsonObj
   }
 }
 
-/** What puts the defaults of an object's properties in place; `undefined` when there are none. */
-export function objectFill(
-  named: ReadonlyMap<string, Schema>,
-  patterns: readonly Pattern[],
-  rest: Schema | undefined,
-): Fill | undefined {
-  const filled = [...named].filter(([, schema]) => schema.fill ?? schema.initial);
+interface FilledObject {
+  readonly named: ReadonlyMap<string, Schema>;
+  readonly patterns: readonly Pattern[];
+  readonly rest: Schema | undefined;
+  /** Names of read-only properties, which a request has no say in. */
+  readonly dropped: readonly string[];
+}
+
+/** What puts the defaults of an object's properties in place; `undefined` when there is nothing to do. */
+export function objectFill({ named, patterns, rest, dropped }: FilledObject): Fill | undefined {
+  const filled = [...named].filter(([name, schema]) => (schema.fill ?? schema.initial) && !dropped.includes(name));
   const othersFilled = patterns.some(([, schema]) => schema.fill) || rest?.fill !== undefined;
-  if (filled.length === 0 && !othersFilled) return undefined;
+  if (filled.length === 0 && !othersFilled && dropped.length === 0) return undefined;
   const schemasOf = (name: string): readonly (Schema | undefined)[] => {
     const matching = patterns.filter(([expression]) => expression.test(name)).map(([, schema]) => schema);
     return matching.length > 0 || named.has(name) ? matching : [rest];
@@ -39,6 +43,7 @@ export function objectFill(
   };
   return (value, depth) => {
     if (!isObject(value) || depth > MAXIMUM_DEPTH) return;
+    for (const name of dropped) delete value[name];
     fillNamed(filled, value, depth + 1);
     if (othersFilled) fillOthers(value, depth + 1);
   };

@@ -10,6 +10,10 @@ export interface ObjectOptions {
   /** Schemas by a regular expression that the property's name matches. */
   readonly patterns?: Readonly<Record<string, Schema>>;
   readonly propertyNames?: Schema;
+  /** Names that a request may have without effect, and a response must have where they are required. */
+  readonly readOnly?: readonly string[];
+  /** Names that a response doesn't have. */
+  readonly writeOnly?: readonly string[];
   readonly minProperties?: number;
   readonly maxProperties?: number;
 }
@@ -26,22 +30,32 @@ function everyKey<T>(keys: readonly T[], run: Run, holds: (key: T) => boolean): 
   return valid;
 }
 
-function requiredRule(required: readonly string[]): Rule[] {
-  if (required.length === 0) return [];
-  const message = "is required";
-  return [
-    (value, run) =>
-      everyKey(required, run, (name) => Object.hasOwn(value, name) || run.fail("required", message, name)),
-  ];
+/** Whether a member is no business of who sends the value. */
+type Hidden = (name: string, view: Run["view"]) => boolean;
+
+function hiddenIn({ readOnly = [], writeOnly = [] }: ObjectOptions): Hidden {
+  if (readOnly.length === 0 && writeOnly.length === 0) return () => false;
+  const names = { request: new Set(readOnly), response: new Set(writeOnly) };
+  return (name, view) => view !== undefined && names[view].has(name);
 }
 
-function namedRule(named: ReadonlyMap<string, Schema>): Rule[] {
+function requiredRule(required: readonly string[], isHidden: Hidden): Rule[] {
+  if (required.length === 0) return [];
+  const message = "is required";
+  const holds = (value: JsonObject, name: string, run: Run): boolean =>
+    Object.hasOwn(value, name) || isHidden(name, run.view) || run.fail("required", message, name);
+  return [(value, run) => everyKey(required, run, (name) => holds(value, name, run))];
+}
+
+function namedRule(named: ReadonlyMap<string, Schema>, isHidden: Hidden): Rule[] {
   if (named.size === 0) return [];
   const entries = [...named];
-  return [
-    (value, run) =>
-      everyKey(entries, run, ([name, schema]) => !Object.hasOwn(value, name) || run.child(schema, value[name], name)),
-  ];
+  const holds = (value: JsonObject, name: string, schema: Schema, run: Run): boolean => {
+    if (!Object.hasOwn(value, name)) return true;
+    if (!isHidden(name, run.view)) return run.child(schema, value[name], name);
+    return run.view === "request" || run.fail("writeOnly", "is write-only, so no answer may have it", name);
+  };
+  return [(value, run) => everyKey(entries, run, ([name, schema]) => holds(value, name, schema, run))];
 }
 
 /** The schema of what is neither named nor matched by a pattern, `undefined` when anything goes. */
@@ -97,14 +111,15 @@ export function object(properties: Readonly<Record<string, Schema>>, options: Ob
     ([text, schema]) => [new RegExp(text, "u"), schema] as const,
   );
   const rest = restSchema(options.additional, [...named.keys()]);
+  const isHidden = hiddenIn(options);
   const rules = [
-    ...requiredRule(options.required ?? []),
-    ...namedRule(named),
+    ...requiredRule(options.required ?? [], isHidden),
+    ...namedRule(named, isHidden),
     ...otherRule(named, patterns, rest),
     ...namesRule(options.propertyNames),
     ...countRule(options),
   ];
-  const fill = objectFill(named, patterns, rest);
+  const fill = objectFill({ named, patterns, rest, dropped: options.readOnly ?? [] });
   return {
     kind: "object",
     expects: "an object",

@@ -24,16 +24,21 @@ function pointer(keys: readonly Key[]): string {
   return keys.map((key) => `/${String(key).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
 }
 
+/** Who sends the value: a request's read-only members are not looked at, a response has no write-only ones. */
+export type View = "request" | "response";
+
 /** One check of one value. Without a list of issues it only gives a verdict, and stops at the first fault. */
 export class Run {
   issues: Issue[] | undefined;
+  readonly view: View | undefined;
   /** Why the check gave up, if it did; its verdict is then meaningless. */
   exhausted: "depth" | "steps" | undefined;
   readonly #keys: Key[] = [];
   #depth = 0;
   #steps = 0;
 
-  constructor(issues?: Issue[]) {
+  constructor(view?: View, issues?: Issue[]) {
+    this.view = view;
     this.issues = issues;
   }
 

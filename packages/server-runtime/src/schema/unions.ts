@@ -35,7 +35,7 @@ function fillFirstMatch(branches: readonly Schema[]) {
   if (!branches.some((branch) => branch.fill)) return {};
   return {
     fill(value: unknown, depth: number) {
-      branches.find((branch) => matches(branch, value))?.fill?.(value, depth);
+      branches.find((branch) => matches(branch, value, "request"))?.fill?.(value, depth);
     },
   };
 }

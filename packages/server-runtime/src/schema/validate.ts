@@ -1,4 +1,4 @@
-import { type Issue, Run } from "./run.ts";
+import { type Issue, Run, type View } from "./run.ts";
 import type { Schema } from "./schema.ts";
 
 const EXHAUSTED: Record<"depth" | "steps", string> = {
@@ -6,17 +6,17 @@ const EXHAUSTED: Record<"depth" | "steps", string> = {
   steps: "is too large to be checked",
 };
 
-/** Whether a value is valid. */
-export function matches(schema: Schema, value: unknown): boolean {
-  const run = new Run();
+/** Whether a value is valid; in a request or a response, if `view` says so. */
+export function matches(schema: Schema, value: unknown, view?: View): boolean {
+  const run = new Run(view);
   return schema.check(value, run) && run.exhausted === undefined;
 }
 
 /** What is wrong with a value, at most 20 issues; none when it is valid. */
-export function validate(schema: Schema, value: unknown): Issue[] {
-  if (matches(schema, value)) return [];
+export function validate(schema: Schema, value: unknown, view?: View): Issue[] {
+  if (matches(schema, value, view)) return [];
   const issues: Issue[] = [];
-  const run = new Run(issues);
+  const run = new Run(view, issues);
   schema.check(value, run);
   if (run.exhausted !== undefined) {
     return [{ path: "", field: "", rule: run.exhausted, message: EXHAUSTED[run.exhausted] }];
@@ -25,8 +25,8 @@ export function validate(schema: Schema, value: unknown): Issue[] {
 }
 
 /**
- * Puts the defaults of absent properties into a valid value, in place, and returns it; the schema's own default when the
- * value itself is undefined.
+ * Puts the defaults of absent properties into a valid request's value, in place, takes read-only ones out, and returns it;
+ * the schema's own default when the value itself is undefined.
  */
 export function applyDefaults(schema: Schema, value: unknown): unknown {
   const present = value === undefined ? schema.initial?.() : value;

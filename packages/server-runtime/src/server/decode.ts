@@ -27,7 +27,10 @@ function withQuery(path: Sources["path"], operation: ServerOperation, { pairs }:
 
 function bodyComplaints(body: ReadBody): Complaint[] {
   if (body.schema === undefined || body.value === undefined) return [];
-  return validate(body.schema, body.value).map(({ field, message }) => ({ field: field || "body", reason: message }));
+  return validate(body.schema, body.value, "request").map(({ field, message }) => ({
+    field: field || "body",
+    reason: message,
+  }));
 }
 
 /** What turns a request into the input of its handler; it throws a 400 that names everything that is wrong. */

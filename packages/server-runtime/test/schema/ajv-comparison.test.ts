@@ -31,7 +31,8 @@ const scalar = fc.oneof(
     0.5,
     1.5,
     -1,
-    1e300,
+    // Ajv divides doubles, so of larger numbers it doesn't know the multiples.
+    1e15,
     "",
     "a",
     "b",

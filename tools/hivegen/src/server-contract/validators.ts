@@ -1,5 +1,13 @@
 import type { Json } from "../document/json.ts";
-import type { NumberSchema, ObjectSchema, Property, Schema, StringSchema, UnionSchema } from "../model/schema.ts";
+import {
+  isHidden,
+  type NumberSchema,
+  type ObjectSchema,
+  type Property,
+  type Schema,
+  type StringSchema,
+  type UnionSchema,
+} from "../model/schema.ts";
 import type { NamedTypes } from "../model/schemas/named-schemas.ts";
 
 /**
@@ -40,6 +48,8 @@ export interface ObjectOptions<V> {
   readonly additional?: false | V;
   readonly patterns?: Readonly<Record<string, V>>;
   readonly propertyNames?: V;
+  readonly readOnly?: readonly string[];
+  readonly writeOnly?: readonly string[];
   readonly minProperties?: number;
   readonly maxProperties?: number;
 }
@@ -120,13 +130,18 @@ function objectOf<V>(schema: ObjectSchema, validators: Validators<V>, of: (schem
     const validator = of(property);
     return [name, property.default === undefined ? validator : validators.withDefault(validator, property.default)];
   });
-  const required = schema.properties.filter(isAlwaysRequired).map(({ name }) => name);
+  const namesWhere = (holds: (property: Property) => boolean) => {
+    const names = schema.properties.filter(holds).map(({ name }) => name);
+    return names.length > 0 ? names : undefined;
+  };
   const patterns = schema.patterns?.filter(({ pattern }) => compiles(pattern));
   const { additional, propertyNames, minProperties, maxProperties } = schema;
   return validators.object(
     members,
     given({
-      required: required.length > 0 ? required : undefined,
+      required: namesWhere((property) => property.required),
+      readOnly: namesWhere((property) => isHidden(property.schema, "request")),
+      writeOnly: namesWhere((property) => isHidden(property.schema, "response")),
       additional: furtherOf(additional, of),
       patterns: patterns && Object.fromEntries(patterns.map(({ pattern, schema: values }) => [pattern, of(values)])),
       propertyNames: propertyNames && of(propertyNames),
@@ -134,11 +149,6 @@ function objectOf<V>(schema: ObjectSchema, validators: Validators<V>, of: (schem
       maxProperties,
     }),
   );
-}
-
-/** What only responses or only requests have isn't required: the same validator checks both. */
-function isAlwaysRequired({ required, schema: { readOnly, writeOnly } }: Property): boolean {
-  return required && !readOnly && !writeOnly;
 }
 
 /** What else the object may have; nothing is said where that is anything. */
