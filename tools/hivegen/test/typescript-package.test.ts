@@ -9,9 +9,10 @@ import {
   symlinkSync,
   writeFileSync,
 } from "node:fs";
+import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test, vi } from "vitest";
 import { generate, write } from "../src/index.ts";
 import { packageName, packageVersion } from "../src/targets/typescript-package/package-name.ts";
 
@@ -77,6 +78,11 @@ function examplesOf(directory: string): string[] {
   return [...readme.matchAll(/```ts\n(.*?)```/gs)].map(([, code = ""]) => code);
 }
 
+const github = createRequire(import.meta.url).resolve("@octokit/openapi/generated/api.github.com.json");
+
+// A thousand operations take their time on a busy machine.
+vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 });
+
 describe.each([
   {
     api: "an API with envelope, cursors, links and waits",
@@ -85,6 +91,7 @@ describe.each([
     operations: 7,
   },
   { api: "an API without any extension", spec: "shop.yaml", client: "ShopClient", operations: 2 },
+  { api: "GitHub", spec: github, client: "GitHubsOfficialOpenApiSpecOctokitExtensionClient", operations: 1223 },
 ])("the package of $api", ({ spec, client, operations }) => {
   const directory = mkdtempSync(join(tmpdir(), "hivegen-package-"));
   let manifest: { name: string };

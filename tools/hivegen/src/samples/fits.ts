@@ -1,12 +1,12 @@
 import { isObject, type Json, type JsonObject } from "../document/json.ts";
-import type { ArraySchema, ObjectSchema, Schema } from "../model/schema.ts";
+import type { ArraySchema, NumberSchema, ObjectSchema, Schema, StringSchema } from "../model/schema.ts";
 import type { NamedTypes } from "../model/schemas/named-schemas.ts";
 import { objectsIn } from "../model/schemas/object-parts.ts";
 
 /** Nothing but recursion goes deeper. */
 const DEEPEST = 32;
 
-/** Whether a value, written as a literal, has the type of a schema. Limits such as `minLength` don't count. */
+/** Whether a value, written as a literal, has the type of a schema and keeps to its limits. */
 export function fits(schema: Schema, value: Json, types: NamedTypes, depth = 0): boolean {
   if (depth > DEEPEST) return false;
   if (value === null && schema.nullable) return true;
@@ -22,10 +22,11 @@ export function fits(schema: Schema, value: Json, types: NamedTypes, depth = 0):
       return value === null;
     case "integer":
     case "number":
-      return typeof value === "number";
+      return typeof value === "number" && keepsToNumberLimits(schema, value);
     case "string":
+      return typeof value === "string" && keepsToTextLimits(schema, value);
     case "boolean":
-      return typeof value === schema.kind;
+      return typeof value === "boolean";
     case "enum":
       return schema.values.includes(value);
     case "array":
@@ -42,8 +43,34 @@ export function fits(schema: Schema, value: Json, types: NamedTypes, depth = 0):
   }
 }
 
-function fitsArray({ items, prefixItems = [] }: ArraySchema, value: Json[], types: NamedTypes, depth: number): boolean {
-  if (value.length < prefixItems.length) return false;
+function keepsToNumberLimits(
+  { minimum, maximum, exclusiveMinimum, exclusiveMaximum }: NumberSchema,
+  value: number,
+): boolean {
+  return (
+    value >= (minimum ?? value) &&
+    value <= (maximum ?? value) &&
+    value > (exclusiveMinimum ?? -Infinity) &&
+    value < (exclusiveMaximum ?? Infinity)
+  );
+}
+
+function keepsToTextLimits({ minLength = 0, maxLength = Infinity, pattern }: StringSchema, value: string): boolean {
+  return value.length >= minLength && value.length <= maxLength && (pattern === undefined || matches(pattern, value));
+}
+
+/** A pattern that JavaScript can't read refuses nothing. */
+function matches(pattern: string, value: string): boolean {
+  try {
+    return new RegExp(pattern, "u").test(value);
+  } catch {
+    return true;
+  }
+}
+
+function fitsArray(schema: ArraySchema, value: Json[], types: NamedTypes, depth: number): boolean {
+  const { items, prefixItems = [], minItems = 0, maxItems = Infinity } = schema;
+  if (value.length < Math.max(prefixItems.length, minItems) || value.length > maxItems) return false;
   return value.every((item, index) => fits(prefixItems[index] ?? items, item, types, depth + 1));
 }
 

@@ -10,6 +10,11 @@ export const FILE = Symbol("file");
 /** A value to send: JSON with files in it. */
 export type Sample = null | boolean | number | string | typeof FILE | Sample[] | { [name: string]: Sample };
 
+/** Nothing but recursion goes deeper. */
+const DEEPEST = 32;
+/** Longer lists would show nothing more. */
+const MOST_ITEMS = 20;
+
 /**
  * The least that can be sent: required members only, from examples and defaults where they fit, else what the type allows.
  * @param name of what the value is for; stands for text that nothing is said about
@@ -79,7 +84,7 @@ function canBe({ format, pattern, minLength = 0, maxLength = Infinity }: StringS
 }
 
 function makeArray(
-  { items, prefixItems = [] }: ArraySchema,
+  { items, prefixItems = [], minItems = 1 }: ArraySchema,
   name: string,
   types: NamedTypes,
   within: ReadonlySet<string>,
@@ -87,13 +92,18 @@ function makeArray(
   const first = prefixItems.map((item) => make(item, name, types, within));
   if (first.length > 0) return first.every((item) => item !== undefined) ? first : undefined;
   const item = make(items, name, types, within);
-  return item === undefined ? [] : [item];
+  return item === undefined ? [] : Array.from({ length: Math.min(Math.max(minItems, 1), MOST_ITEMS) }, () => item);
 }
 
-function makeObject({ properties }: ObjectSchema, types: NamedTypes, within: ReadonlySet<string>): Sample | undefined {
-  const members = properties
-    .filter(({ required, schema }) => required && !schema.readOnly)
-    .map(({ name, schema }) => [name, make(schema, name, types, within)] as const);
+function makeObject(
+  { properties, minProperties = 0 }: ObjectSchema,
+  types: NamedTypes,
+  within: ReadonlySet<string>,
+): Sample | undefined {
+  const sent = properties.filter(({ schema }) => !schema.readOnly);
+  const required = sent.filter((property) => property.required);
+  const more = sent.filter((property) => !property.required).slice(0, Math.max(minProperties - required.length, 0));
+  const members = [...required, ...more].map(({ name, schema }) => [name, make(schema, name, types, within)] as const);
   return members.some(([, value]) => value === undefined) ? undefined : (Object.fromEntries(members) as Sample);
 }
 
@@ -129,7 +139,42 @@ function makeAll(
     .map((part) => make(part, name, types, within));
   if (samples.includes(undefined)) return undefined;
   const objects = samples.filter(isMembers);
-  return objects.length > 0 ? Object.assign({}, ...objects) : samples[0];
+  if (objects.length === 0)
+    return samples.find((sample) => parts.every((part) => isPlain(sample) && fits(part, sample, types))) ?? samples[0];
+  const merged: { [name: string]: Sample } = Object.assign({}, ...objects);
+  const declared = new Map(parts.flatMap((part) => declaredProperties(part, types, 0)));
+  for (const [key, value] of Object.entries(merged)) {
+    const property = isEmpty(value) ? declared.get(key) : undefined;
+    if (property) merged[key] = make(property, key, types, within) ?? value;
+  }
+  return merged;
+}
+
+/** Parts that only say `required` know nothing of what they require; these do. */
+function declaredProperties(schema: Schema, types: NamedTypes, depth: number): (readonly [string, Schema])[] {
+  if (depth > DEEPEST) return [];
+  switch (schema.kind) {
+    case "ref": {
+      const named = types.get(schema.name);
+      return named ? declaredProperties(named, types, depth + 1) : [];
+    }
+    case "intersection":
+      return schema.parts.flatMap((part) => declaredProperties(part, types, depth + 1));
+    case "object":
+      return schema.properties
+        .filter((property) => property.schema.kind !== "any")
+        .map((property) => [property.name, property.schema] as const);
+    default:
+      return [];
+  }
+}
+
+function isPlain(sample: Sample | undefined): sample is null | boolean | number | string {
+  return sample === null || ["boolean", "number", "string"].includes(typeof sample);
+}
+
+function isEmpty(sample: Sample): boolean {
+  return isMembers(sample) && Object.keys(sample).length === 0;
 }
 
 function isMembers(sample: Sample | undefined): sample is { [name: string]: Sample } {
