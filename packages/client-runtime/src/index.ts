@@ -1,4 +1,9 @@
 export type { Client as FetchClient } from "openapi-fetch";
+export { type ApiKeyPlace, apiKey, bearer } from "./auth/api-key.ts";
+export { basic } from "./auth/basic.ts";
+export { clientCredentials } from "./auth/client-credentials.ts";
+export type { Place } from "./auth/place.ts";
+export type { AuthWay, CredentialSource } from "./auth/way.ts";
 export { bindMethods, replaceFields } from "./bound-methods.ts";
 export { Client, Resource } from "./client.ts";
 export { type Bind, ClientCore, type ResolvedOptions } from "./client-core.ts";
@@ -34,12 +39,14 @@ export type {
   PartEncoding,
   Pointer,
   RateLimitHeaders,
+  Requirement,
   RetryPolicy,
+  Server,
   StateMatch,
   Styles,
   Waiter,
 } from "./operation.ts";
-export type { ClientOptions, Fetch, HeaderValues, RequestOptions } from "./options/client-options.ts";
+export type { ClientOptions, ClientSettings, Fetch, HeaderValues, RequestOptions } from "./options/client-options.ts";
 export type { Clock } from "./options/clock.ts";
 export type { FailureEvent, Hooks, RequestEvent, ResponseEvent, RetryEvent } from "./options/hooks.ts";
 export { Page } from "./pagination/page.ts";

@@ -1,4 +1,6 @@
-/** What generated code says about an API and its operations. Everything here is plain data, decided at generation time. */
+/** What generated code says about an API and its operations. Everything here is decided at generation time. */
+
+import type { AuthWay } from "./auth/way.ts";
 
 /** A place inside a JSON document, one property name a segment: `/meta/request_id` is `["meta", "request_id"]`. */
 export type Pointer = readonly string[];
@@ -139,8 +141,26 @@ export interface Operation {
   readonly idempotent?: boolean;
   readonly retry?: RetryPolicy;
   readonly pagination?: Pagination;
-  /** `false`: sent without credentials. */
-  readonly auth?: false;
+  /** `false`: sent without credentials. Absent: as `auth.security` of the API says. */
+  readonly auth?: false | Requirement;
+  /** Where it is, if not where the API is. The first one, unless the option `server` names another. */
+  readonly servers?: readonly Server[];
+}
+
+/**
+ * Alternatives of names of security schemes. All schemes of one alternative are needed; an empty one says that the call
+ * may go without credentials.
+ */
+export type Requirement = readonly (readonly string[])[];
+
+/** An address of the API. */
+export interface Server {
+  /** What the option `server` calls it. */
+  readonly name: string;
+  /** May have variables (`https://{region}.example.com`), or be relative to the base URL. */
+  readonly url: string;
+  /** Values of its variables, unless the option `serverVariables` gives others; `null`: it must. */
+  readonly variables?: Readonly<Record<string, string | null>>;
 }
 
 /** The whole API, as far as every call needs it. */
@@ -149,20 +169,21 @@ export interface ApiDescription {
   readonly name: string;
   /** Product token of the User-Agent header: `hivepro-sdk-typescript/1.2.0`. */
   readonly userAgent: string;
-  /** Server used when neither options nor environment name one. */
+  /** Used when neither options nor environment name a server. A path, where the contract doesn't say where the API is. */
   readonly baseUrl: string;
-  /** Names of the environment variables that options fall back to. */
-  readonly environment: {
-    readonly baseUrl: string;
-    readonly apiKey?: string;
-    readonly clientId?: string;
-    readonly clientSecret?: string;
-  };
+  /** What the options `server` and `serverVariables` choose from; the first is `baseUrl`. Absent: there is no choice. */
+  readonly servers?: readonly Server[];
+  /** Environment variables that options fall back to, by option. */
+  readonly environment: { readonly baseUrl: string; readonly [option: string]: string };
   readonly auth: {
-    /** An API key is sent as `Authorization: Bearer …`, or in a header of its own. */
-    readonly apiKey?: { readonly header: string; readonly prefix: string };
-    /** OAuth2 client credentials: token endpoint below the base URL (`/oauth/token`), or an absolute URL. */
-    readonly clientCredentials?: { readonly tokenUrl: string };
+    /** How a client satisfies each security scheme. */
+    readonly schemes?: Readonly<Record<string, AuthWay | readonly AuthWay[]>>;
+    /** What operations need unless they say otherwise. Absent: nothing. */
+    readonly security?: Requirement;
+    /** Any one scheme is enough for every operation, so credentials for two are a mistake. */
+    readonly exclusive?: boolean;
+    /** A client without credentials is of no use. */
+    readonly required?: boolean;
   };
   readonly envelope?: Envelope;
   readonly errors: ErrorShape;

@@ -308,7 +308,9 @@ test("AutoRest: a host with parameters is a server with variables", () => {
     ],
   };
   const { model } = modelOf(documentOf({}, { "x-ms-parameterized-host": host }));
-  expect(model.servers).toMatchObject([{ url: "https://account.example.net" }]);
+  expect(model.servers).toMatchObject([
+    { url: "https://{account}.{suffix}", variables: [{ name: "account" }, { name: "suffix", default: "example.net" }] },
+  ]);
 });
 
 test.each(["x-speakeasy-ignore", "x-fern-ignore", "x-internal"])(

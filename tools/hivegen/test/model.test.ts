@@ -138,12 +138,12 @@ components:
 
 test("credentials: a token URL below the server is kept relative, other ones whole", () => {
   const scheme = (url: string) => `{ type: oauth2, flows: { clientCredentials: { tokenUrl: "${url}", scopes: {} } } }`;
-  const auth = (url: string) =>
+  const tokenUrl = (url: string) =>
     modelOf(
-      `servers: [{ url: https://a.example/v1 }]\npaths: {}\ncomponents: { securitySchemes: { o: ${scheme(url)} } }\n`,
-    ).model.auth;
-  expect(auth("https://a.example/v1/token").clientCredentials).toEqual({ tokenUrl: "/token" });
-  expect(auth("https://login.example/token").clientCredentials).toEqual({ tokenUrl: "https://login.example/token" });
+      `servers: [{ url: https://a.example/v1 }]\nsecurity: [{ o: [] }]\npaths: { /a: { get: { responses: {} } } }\ncomponents: { securitySchemes: { o: ${scheme(url)} } }\n`,
+    ).model.auth.schemes[0]?.ways[0]?.tokenUrl;
+  expect(tokenUrl("https://a.example/v1/token")).toBe("token");
+  expect(tokenUrl("https://login.example/token")).toBe("https://login.example/token");
 });
 
 test.each([
@@ -169,10 +169,7 @@ test.each([
 test("a key that is known elsewhere is told where it means nothing", () => {
   const { findings } = modelOf("x-hivegen: { method: list, errors: { coed: /code } }\npaths: {}\n");
   expect(findings.map(({ code, message }) => [code, message])).toEqual([
-    [
-      "EXTENSION_UNKNOWN_KEY",
-      'x-hivegen has no key "method" here; it has envelope, errors, retry, rateLimit, idempotency, pagination.',
-    ],
+    ["EXTENSION_UNKNOWN_KEY", expect.stringMatching(/^x-hivegen has no key "method" here; it has .*envelope, errors/)],
     [
       "EXTENSION_UNKNOWN_KEY",
       'x-hivegen.errors has no key "coed" here; it has code, message, title, details, requestId, requestIdHeader, codes.',

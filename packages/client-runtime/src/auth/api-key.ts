@@ -1,27 +1,48 @@
-import { ConfigurationError } from "../errors/client-error.ts";
-import { type Authenticator, redactSecrets } from "./authenticator.ts";
+import type { Authenticator } from "./authenticator.ts";
+import { anyText, cookieText, currentValue, headerText } from "./credential-text.ts";
+import { AUTHORIZATION, type Draft, fillIn, type Place } from "./place.ts";
+import type { AuthWay, CredentialSource } from "./way.ts";
 
-type KeySource = string | (() => string | PromiseLike<string>);
+export interface ApiKeyPlace extends Place {
+  /** Written before the key; a bare scheme name such as `Token` gets a space after it. */
+  readonly prefix?: string;
+}
 
-/** Sends an API key in a header. */
-export class ApiKeyAuthenticator implements Authenticator {
-  readonly #source: KeySource;
-  readonly #header: string;
+const CHECKS = { header: headerText, query: anyText, cookie: cookieText };
+
+/** A key or token in a header, the query or a cookie. */
+export function apiKey(place: ApiKeyPlace, option = "apiKey"): AuthWay {
+  return {
+    options: [option],
+    place,
+    open: (values) => new ApiKeyAuthenticator(values[option] ?? "", place, option),
+  };
+}
+
+/** A key or token as `Authorization: Bearer …`. */
+export function bearer(option = "token"): AuthWay {
+  return apiKey({ ...AUTHORIZATION, prefix: "Bearer " }, option);
+}
+
+class ApiKeyAuthenticator implements Authenticator {
+  readonly #source: CredentialSource;
+  readonly #place: Place;
   readonly #prefix: string;
+  readonly #option: string;
   /** Only the latest: a function may return a new one each time. */
   #latest = "";
 
-  /** @param prefix written before the key; a bare scheme name such as `Bearer` gets a space after it */
-  constructor(source: KeySource, header: string, prefix: string) {
-    this.#source = typeof source === "string" ? checkedKey(source) : source;
-    this.#header = header;
+  constructor(source: CredentialSource, place: ApiKeyPlace, option: string) {
+    const { prefix = "" } = place;
+    this.#place = place;
     this.#prefix = /^[\w-]+$/.test(prefix) ? `${prefix} ` : prefix;
+    this.#option = option;
+    this.#source = typeof source === "function" ? source : this.#checked(source);
   }
 
-  async authorize(headers: Headers): Promise<string> {
-    if (headers.has(this.#header)) return "";
-    this.#latest = typeof this.#source === "string" ? this.#source : checkedKey(await this.#source());
-    headers.set(this.#header, `${this.#prefix}${this.#latest}`);
+  async authorize(draft: Draft): Promise<string> {
+    this.#latest = this.#checked(await currentValue(this.#source));
+    fillIn(this.#place, `${this.#prefix}${this.#latest}`, draft);
     return this.#latest;
   }
 
@@ -29,14 +50,11 @@ export class ApiKeyAuthenticator implements Authenticator {
     return false;
   }
 
-  redact(text: string): string {
-    return redactSecrets(text, [this.#latest]);
+  secrets(): readonly string[] {
+    return [this.#latest];
   }
-}
 
-/** A key with a line break or an umlaut makes `Headers` throw an error that shows the key, so it is refused here. */
-function checkedKey(key: string): string {
-  const trimmed = typeof key === "string" ? key.trim() : "";
-  if (/^[!-~]+$/.test(trimmed)) return trimmed;
-  throw new ConfigurationError("apiKey is empty or has characters that an HTTP header can't carry.");
+  #checked(value: string): string {
+    return CHECKS[this.#place.in](this.#option, value);
+  }
 }

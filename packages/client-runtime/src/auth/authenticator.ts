@@ -1,20 +1,23 @@
-/** Adds credentials to requests. */
+import type { Operation } from "../operation.ts";
+import type { Draft } from "./place.ts";
+
+/** Adds one credential to requests. */
 export interface Authenticator {
-  /** Sets the credential header. Called for each attempt. Returns the credential, for `renew`. */
-  authorize(headers: Headers): Promise<string>;
+  /** Called for each attempt. Returns the credential, for `renew`. */
+  authorize(draft: Draft): Promise<string>;
   /** The server refused this credential. Returns whether `authorize` will now give another one. */
   renew(refused: string): boolean;
-  /** Replaces credentials in text that came from outside, so that errors can show it. */
-  redact(text: string): string;
+  /** What must not be shown. */
+  secrets(): readonly string[];
 }
 
-/** Shorter strings are likelier words than secrets. */
-const SHORTEST_SECRET = 6;
-
-export function redactSecrets(text: string, secrets: Iterable<string>): string {
-  let clean = text;
-  for (const secret of secrets) {
-    if (secret.length >= SHORTEST_SECRET) clean = clean.replaceAll(secret, "[redacted]");
-  }
-  return clean;
+/** Adds to each request what its operation needs. */
+export interface RequestAuthenticator {
+  /**
+   * Called for each attempt. Returns a function to be called when the server refuses the credentials, which tells whether
+   * another attempt would carry different ones.
+   */
+  authorize(operation: Operation, draft: Draft): Promise<() => boolean>;
+  /** Replaces credentials in text that came from outside, so that errors can show it. */
+  redact(text: string): string;
 }

@@ -1,49 +1,69 @@
 import type { Clock } from "../options/clock.ts";
-import { type Authenticator, redactSecrets } from "./authenticator.ts";
-
-export interface AccessToken {
-  readonly value: string;
-  /** Seconds from when it was issued; `undefined`: the server does not say. */
-  readonly expiresIn: number | undefined;
-}
+import { resolveLimits } from "../options/limits.ts";
+import type { Authenticator } from "./authenticator.ts";
+import { currentValue } from "./credential-text.ts";
+import { AUTHORIZATION, type Draft, fillIn } from "./place.ts";
+import { type AccessToken, requestToken } from "./request-token.ts";
+import type { AuthWay, CredentialSource } from "./way.ts";
 
 /** A token is replaced this much before it expires, so that it does not expire on its way. Seconds. */
 const MARGIN = 60;
 /** Of a short-lived token, at most this part of its life is given away. */
 const MARGIN_SHARE = 0.1;
 
-/** Sends an OAuth2 access token, gets it when needed, and lets all callers share it. */
-export class ClientCredentialsAuthenticator implements Authenticator {
-  readonly #request: () => Promise<AccessToken>;
+/**
+ * OAuth2 client credentials: a token that is fetched when needed, and shared by all callers.
+ * @param tokenUrl absolute, or relative to the base URL: `oauth/token` is below it, `/oauth/token` below its host
+ */
+export function clientCredentials(tokenUrl: string): AuthWay {
+  return {
+    options: ["clientId", "clientSecret"],
+    place: AUTHORIZATION,
+    open({ clientId = "", clientSecret = "" }, { transport, options, baseUrl, headers }) {
+      const url = new URL(tokenUrl, `${baseUrl}/`).href;
+      const { scopes = [] } = options;
+      const limits = resolveLimits({}, options);
+      const request: TokenSource = (id, secret) =>
+        requestToken(transport, { url, clientId: id, clientSecret: secret, scopes, headers, limits });
+      return new ClientCredentialsAuthenticator(clientId, clientSecret, request, transport.clock);
+    },
+  };
+}
+
+/** Asks the token endpoint. */
+type TokenSource = (clientId: string, clientSecret: string) => Promise<AccessToken>;
+
+class ClientCredentialsAuthenticator implements Authenticator {
+  readonly #clientId: CredentialSource;
+  readonly #clientSecret: CredentialSource;
+  readonly #request: TokenSource;
   readonly #clock: Clock;
-  readonly #secret: string;
+  #secret = "";
   #pending: Promise<string> | undefined;
   #token: string | undefined;
   #validUntil = 0;
 
-  /** @param request asks the token endpoint */
-  constructor(request: () => Promise<AccessToken>, secret: string, clock: Clock) {
+  constructor(clientId: CredentialSource, clientSecret: CredentialSource, request: TokenSource, clock: Clock) {
+    this.#clientId = clientId;
+    this.#clientSecret = clientSecret;
     this.#request = request;
-    this.#secret = secret;
     this.#clock = clock;
   }
 
-  async authorize(headers: Headers): Promise<string> {
-    if (headers.has("authorization")) return "";
+  async authorize(draft: Draft): Promise<string> {
     const token = await this.#current();
-    headers.set("authorization", `Bearer ${token}`);
+    fillIn(AUTHORIZATION, `Bearer ${token}`, draft);
     return token;
   }
 
   /** Callers that were refused with a token that has been replaced since don't replace it again. */
   renew(refused: string): boolean {
-    if (refused === "") return false;
     if (this.#token === refused) this.#token = undefined;
     return true;
   }
 
-  redact(text: string): string {
-    return redactSecrets(text, [this.#secret, this.#token ?? ""]);
+  secrets(): readonly string[] {
+    return [this.#secret, this.#token ?? ""];
   }
 
   #current(): Promise<string> {
@@ -56,7 +76,9 @@ export class ClientCredentialsAuthenticator implements Authenticator {
 
   async #fetchToken(): Promise<string> {
     const requestedAt = this.#clock.now();
-    const { value, expiresIn = Number.POSITIVE_INFINITY } = await this.#request();
+    const clientId = await currentValue(this.#clientId);
+    this.#secret = await currentValue(this.#clientSecret);
+    const { value, expiresIn = Number.POSITIVE_INFINITY } = await this.#request(clientId, this.#secret);
     this.#token = value;
     this.#validUntil = requestedAt + (expiresIn - Math.min(MARGIN, expiresIn * MARGIN_SHARE)) * 1000;
     return value;

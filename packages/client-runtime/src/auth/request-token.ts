@@ -7,8 +7,16 @@ import { parseJson } from "../response/parse-json.ts";
 import { textAt, valueAt } from "../response/pointer.ts";
 import type { OutgoingRequest, Transport } from "../sending/outgoing.ts";
 import { type Delivery, send } from "../sending/send.ts";
-import { BasicAuthenticator } from "./basic.ts";
-import type { AccessToken } from "./client-credentials.ts";
+import type { RequestAuthenticator } from "./authenticator.ts";
+import { basicHeader } from "./basic.ts";
+import { AUTHORIZATION, fillIn } from "./place.ts";
+import { redactSecrets } from "./redact.ts";
+
+export interface AccessToken {
+  readonly value: string;
+  /** Seconds from when it was issued; `undefined`: the server does not say. */
+  readonly expiresIn: number | undefined;
+}
 
 export interface TokenRequest {
   /** Absolute. */
@@ -22,7 +30,7 @@ export interface TokenRequest {
 
 /** Asks for an access token with client credentials (RFC 6749, section 4.4). Retried as any call that is safe to repeat. */
 export async function requestToken(transport: Transport, request: TokenRequest): Promise<AccessToken> {
-  const authenticator = new BasicAuthenticator(request.clientId, request.clientSecret);
+  const authenticator = authenticatorOf(request);
   const delivery = await send(
     { ...transport, authenticator },
     {
@@ -35,6 +43,23 @@ export async function requestToken(transport: Transport, request: TokenRequest):
     },
   );
   return readToken(transport, delivery, (text) => authenticator.redact(text));
+}
+
+/** HTTP Basic. RFC 6749 wants both halves form-encoded, so that a colon in them is no separator. */
+function authenticatorOf({ clientId, clientSecret }: TokenRequest): RequestAuthenticator {
+  const header = basicHeader(formEncoded(clientId), formEncoded(clientSecret));
+  const secrets = [clientSecret, header.slice("Basic ".length)];
+  return {
+    async authorize(_operation, draft) {
+      fillIn(AUTHORIZATION, header, draft);
+      return () => false;
+    },
+    redact: (text) => redactSecrets(text, secrets),
+  };
+}
+
+function formEncoded(text: string): string {
+  return new URLSearchParams([["", text]]).toString().slice(1);
 }
 
 function tokenOperation(url: string): Operation {

@@ -1,6 +1,6 @@
 import { EnvelopeError } from "../errors/call-error.ts";
 import type { ApiDescription, Operation, OperationInput } from "../operation.ts";
-import { resolveBaseUrl } from "../options/base-url.ts";
+import { type BaseUrl, operationUrl, resolveBaseUrl } from "../options/base-url.ts";
 import type { ClientOptions, RequestOptions } from "../options/client-options.ts";
 import { type Limits, resolveLimits } from "../options/limits.ts";
 import { changesServerOrCredentials, mergeOptions } from "../options/merge-options.ts";
@@ -18,8 +18,8 @@ export type BodyUse = "text" | "unread";
 export class Caller {
   readonly api: ApiDescription;
   readonly options: ClientOptions;
-  readonly baseUrl: string;
   readonly transport: Transport;
+  readonly #base: BaseUrl;
   readonly #serializer: Serializer;
 
   /**
@@ -30,14 +30,23 @@ export class Caller {
     this.api = api;
     this.options = options;
     resolveLimits({}, options);
-    this.baseUrl = resolveBaseUrl(api, options.baseUrl);
-    this.#serializer = new Serializer(api, options, this.baseUrl);
+    this.#base = resolveBaseUrl(api, options);
+    this.#serializer = new Serializer(api, options);
     this.transport = shared ? deriveTransport(shared, options) : createTransport(api, options, this.baseUrl);
   }
 
+  get baseUrl(): string {
+    return this.#base.url;
+  }
+
+  /** What the path of an operation is appended to. */
+  baseUrlOf(operation: Operation): string {
+    return operationUrl(this.api, this.#base, this.options, operation);
+  }
+
   withOptions(changes: Partial<ClientOptions>): Caller {
-    const shared = changesServerOrCredentials(changes) ? undefined : this.transport;
-    return new Caller(this.api, mergeOptions(this.options, changes), shared);
+    const shared = changesServerOrCredentials(this.api, changes) ? undefined : this.transport;
+    return new Caller(this.api, mergeOptions(this.api, this.options, changes), shared);
   }
 
   limits(options: RequestOptions): Limits {
@@ -46,7 +55,10 @@ export class Caller {
 
   /** Serialises and sends. */
   deliver(operation: Operation, input: OperationInput, options: RequestOptions, body: BodyUse): Promise<Delivery> {
-    return this.#serializer.send(operation, input, options, (request) => this.send(operation, request, options, body));
+    const baseUrl = this.baseUrlOf(operation);
+    return this.#serializer.send(operation, input, options, baseUrl, (request) =>
+      this.send(operation, request, options, body),
+    );
   }
 
   /** Sends what is serialised already. */

@@ -35,14 +35,15 @@ export function createFetchClient<Paths extends {}>(
 
   const request = async (method: string, path: string, init: CallInit = {}) => {
     const verb = method.toUpperCase();
-    const operation = known.get(`${verb} ${path}`) ?? undeclared(verb, path);
+    const operation = known.get(`${verb} ${path}`) ?? undeclared(api, verb, path);
     return plainRequest(verb, path, await prepareCall(caller, operation, init));
   };
   const methods = METHODS.map((method) => [method, (path: string, init?: CallInit) => request(method, path, init)]);
   return { ...client, request, ...Object.fromEntries(methods) } as unknown as Client<Paths>;
 }
 
-/** Nothing is known about it, so its body is left as it is. */
-function undeclared(method: string, path: string): Operation {
-  return { id: `${method} ${path}`, method: method as Operation["method"], path, response: "binary", accept: "*/*" };
+/** Nothing is known about it: it gets the credentials that there are, and its body is left as it is. */
+function undeclared({ auth }: ApiDescription, method: string, path: string): Operation {
+  const facts = { response: "binary", accept: "*/*", auth: [...(auth.security ?? []), []] } as const;
+  return { id: `${method} ${path}`, method: method as Operation["method"], path, ...facts };
 }

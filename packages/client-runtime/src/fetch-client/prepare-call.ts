@@ -50,6 +50,7 @@ export async function prepareCall(caller: Caller, operation: Operation, init: Ca
   };
   const transport = fetch ? withFetch(caller.transport, fetch) : caller.transport;
   return {
+    baseUrl: caller.baseUrlOf(operation),
     pathSerializer: pathSerializer(operation.styles?.path),
     querySerializer: querySerializer(operation.styles?.query),
     ...rest,

@@ -1,3 +1,4 @@
+import type { CredentialSource } from "../auth/way.ts";
 import type { Clock } from "./clock.ts";
 import type { Hooks } from "./hooks.ts";
 
@@ -7,18 +8,32 @@ export type Fetch = (url: string, init?: RequestInit) => Promise<Response>;
 /** Headers to add; `null` removes a default one. */
 export type HeaderValues = Readonly<Record<string, string | null | undefined>>;
 
-/** How a client is set up. All durations are seconds. */
-export interface ClientOptions {
-  /**
-   * API key, or a function that returns the current one; it is called for each attempt, so keys can be rotated.
-   * Falls back to the API's environment variable.
-   */
-  readonly apiKey?: string | (() => string | PromiseLike<string>);
-  /** OAuth2 client credentials, instead of an API key. Fall back to the API's environment variables. */
-  readonly clientId?: string;
-  readonly clientSecret?: string;
+/**
+ * How a client of any API is set up; a generated client has the options that its API has, under the names that it gives
+ * them. Credentials fall back to the API's environment variables.
+ */
+export interface ClientOptions extends ClientSettings {
+  readonly apiKey?: CredentialSource | undefined;
+  readonly token?: CredentialSource | undefined;
+  readonly accessToken?: CredentialSource | undefined;
+  readonly username?: CredentialSource | undefined;
+  readonly password?: CredentialSource | undefined;
+  readonly clientId?: CredentialSource | undefined;
+  readonly clientSecret?: CredentialSource | undefined;
   /** OAuth2 scopes to ask for. Default: none are named, and the server grants what the client is registered for. */
-  readonly scopes?: readonly string[];
+  readonly scopes?: readonly string[] | undefined;
+  /** Credentials by security scheme, for APIs where the options above don't tell schemes apart. They win over those. */
+  readonly credentials?:
+    | Readonly<Record<string, CredentialSource | Readonly<Record<string, CredentialSource>> | undefined>>
+    | undefined;
+  /** Which of the API's servers to call, by its name. Default: the first. */
+  readonly server?: string | undefined;
+  /** Values for the variables in the server's address. */
+  readonly serverVariables?: Readonly<Record<string, string | undefined>> | undefined;
+}
+
+/** What clients of all APIs have in common. All durations are seconds. */
+export interface ClientSettings {
   /** Where the API is, e.g. `https://hive.example.com/api/v1`. Falls back to the environment, then to the API's own server. */
   readonly baseUrl?: string;
   /** Seconds that one attempt may take, reading the body included. Default 60; `Infinity` for no limit. */

@@ -1,81 +1,156 @@
+import { type AuthWay, type CredentialSource, type CredentialValues, waysOf } from "../auth/way.ts";
 import { ConfigurationError } from "../errors/client-error.ts";
 import type { ApiDescription } from "../operation.ts";
 import type { ClientOptions } from "./client-options.ts";
+import { optionOrVariable, waysToAuthenticate } from "./credentials-text.ts";
 import { readEnvironment } from "./environment.ts";
 
-export type Credentials =
-  | { readonly kind: "api-key"; readonly apiKey: NonNullable<ClientOptions["apiKey"]> }
-  | { readonly kind: "client-credentials"; readonly clientId: string; readonly clientSecret: string };
+/** A scheme whose credentials are there. */
+export interface Configured {
+  readonly way: AuthWay;
+  readonly values: CredentialValues;
+  /** Not from the environment alone. */
+  readonly fromOptions: boolean;
+}
 
 /**
- * Options come before the environment, and an API key before client credentials. `undefined` when the API needs none, or
- * when the caller authenticates by a header of their own.
+ * The schemes whose credentials options or environment give, by name. Options come before the environment. Throws a
+ * `ConfigurationError` if they contradict each other, or if no operation can be called with what there is.
  */
-export function resolveCredentials(api: ApiDescription, options: ClientOptions): Credentials | undefined {
+export function resolveCredentials(api: ApiDescription, options: ClientOptions): Map<string, Configured> {
   rejectUnusable(api, options);
-  const credentials = fromOptions(api, options) ?? fromEnvironment(api);
-  if (credentials || !needsCredentials(api) || hasOwnHeader(api, options)) return credentials;
+  const halves: string[] = [];
+  const configured = new Map<string, Configured>();
+  for (const scheme of Object.keys(api.auth.schemes ?? {})) {
+    const found = configuredWay(api, options, scheme, halves);
+    if (found) configured.set(scheme, found);
+  }
+  rejectContradictions(api, configured);
+  if (!api.auth.required || configured.size > 0 || hasOwnHeader(api, options)) return configured;
+  const [missing] = halves;
+  if (missing !== undefined) throw missingHalf(api, missing);
   throw new ConfigurationError(`${api.name}: no credentials. ${waysToAuthenticate(api)}`);
 }
 
-function rejectUnusable(api: ApiDescription, options: ClientOptions): void {
-  if (options.apiKey !== undefined && (options.clientId !== undefined || options.clientSecret !== undefined)) {
-    throw new ConfigurationError(`${api.name}: both apiKey and clientId/clientSecret are given. Give one of them.`);
-  }
-  if (options.apiKey !== undefined && !api.auth.apiKey) {
-    throw new ConfigurationError(`${api.name} has no API keys. ${waysToAuthenticate(api)}`);
-  }
-  if ((options.clientId !== undefined || options.clientSecret !== undefined) && !api.auth.clientCredentials) {
-    throw new ConfigurationError(`${api.name} has no OAuth2 client credentials. ${waysToAuthenticate(api)}`);
-  }
+function configuredWay(
+  api: ApiDescription,
+  options: ClientOptions,
+  scheme: string,
+  halves: string[],
+): Configured | undefined {
+  const ways = waysOf(api, scheme);
+  const own = options.credentials?.[scheme];
+  if (own !== undefined) return ownWay(api, ways, scheme, own);
+  const given = ways.flatMap((way) => fromOptions(api, way, options) ?? []);
+  if (given.length > 1) throw contradiction(api, given);
+  return given[0] ?? ways.map((way) => fromEnvironment(api, way, halves)).find((found) => found !== undefined);
 }
 
-function fromOptions(api: ApiDescription, options: ClientOptions): Credentials | undefined {
-  if (options.apiKey !== undefined) return { kind: "api-key", apiKey: options.apiKey };
-  if (options.clientId === undefined && options.clientSecret === undefined) return undefined;
-  return clientCredentials(api, options.clientId, options.clientSecret);
-}
-
-function fromEnvironment(api: ApiDescription): Credentials | undefined {
-  const apiKey = api.auth.apiKey ? readEnvironment(api.environment.apiKey) : undefined;
-  if (apiKey !== undefined) return { kind: "api-key", apiKey };
-  const names = api.environment;
-  const given = readEnvironment(names.clientId) ?? readEnvironment(names.clientSecret);
-  return given !== undefined && api.auth.clientCredentials ? clientCredentials(api, undefined, undefined) : undefined;
+/** What `credentials` says about a scheme: a single value, or one for each of a way's options. */
+function ownWay(api: ApiDescription, ways: readonly AuthWay[], scheme: string, own: unknown): Configured {
+  for (const way of ways) {
+    const [first = "", ...more] = way.options;
+    const values = isSource(own) && more.length === 0 ? { [first]: own } : valuesOf(way, own);
+    if (way.options.every((option) => values[option] !== undefined)) return { way, values, fromOptions: true };
+  }
+  const forms = ways.map(({ options: names }) =>
+    names.length > 1 ? `{ ${names.join(", ")} }` : "a string or function",
+  );
+  throw new ConfigurationError(`${api.name}: credentials.${scheme} must be ${forms.join(" or ")}.`);
 }
 
 /** One half may come from the options and the other from the environment. */
-function clientCredentials(api: ApiDescription, id: string | undefined, secret: string | undefined): Credentials {
-  const clientId = id ?? readEnvironment(api.environment.clientId);
-  const clientSecret = secret ?? readEnvironment(api.environment.clientSecret);
-  if (clientId && clientSecret) return { kind: "client-credentials", clientId, clientSecret };
-  const missing = clientId ? "clientSecret" : "clientId";
-  throw new ConfigurationError(
-    `${api.name}: ${missing} is missing. Give ${optionOrVariable(missing, api.environment[missing])}.`,
+function fromOptions(api: ApiDescription, way: AuthWay, options: ClientOptions): Configured | undefined {
+  const given = valuesOf(way, options);
+  if (Object.keys(given).length === 0) return undefined;
+  const values = { ...environmentOf(api, way), ...given };
+  const missing = way.options.find((option) => values[option] === undefined);
+  if (missing !== undefined) throw missingHalf(api, missing);
+  return { way, values, fromOptions: true };
+}
+
+function fromEnvironment(api: ApiDescription, way: AuthWay, halves: string[]): Configured | undefined {
+  const values = environmentOf(api, way);
+  const missing = way.options.filter((option) => values[option] === undefined);
+  if (missing.length === 0) return { way, values, fromOptions: false };
+  if (missing.length < way.options.length) halves.push(...missing);
+  return undefined;
+}
+
+function environmentOf(api: ApiDescription, way: AuthWay): CredentialValues {
+  return valuesOf(way, Object.fromEntries(way.options.map((name) => [name, readEnvironment(api.environment[name])])));
+}
+
+function valuesOf(way: AuthWay, source: unknown): CredentialValues {
+  const values: Record<string, CredentialSource> = {};
+  for (const option of way.options) {
+    const value = memberOf(source, option);
+    if (isSource(value)) values[option] = value;
+    else if (value !== undefined && value !== null) {
+      throw new ConfigurationError(`${option} must be a string, or a function that returns one.`);
+    }
+  }
+  return values;
+}
+
+function memberOf(source: unknown, name: string): unknown {
+  return typeof source === "object" && source !== null && Object.hasOwn(source, name)
+    ? Reflect.get(source, name)
+    : undefined;
+}
+
+function isSource(value: unknown): value is CredentialSource {
+  return typeof value === "string" || typeof value === "function";
+}
+
+/** Options that some APIs have; to give them to one that has not is a mistake. */
+const KINDS: Readonly<Record<string, string>> = {
+  apiKey: "API keys",
+  token: "bearer tokens",
+  accessToken: "OAuth2 access tokens",
+  username: "user names",
+  password: "passwords",
+  clientId: "OAuth2 client credentials",
+  clientSecret: "OAuth2 client credentials",
+};
+
+function rejectUnusable(api: ApiDescription, options: ClientOptions): void {
+  const schemes = Object.keys(api.auth.schemes ?? {});
+  const taken = new Set(schemes.flatMap((scheme) => waysOf(api, scheme)).flatMap((way) => way.options));
+  for (const [name, kind] of Object.entries(KINDS)) {
+    const unusable = !taken.has(name) && (memberOf(options, name) ?? undefined) !== undefined;
+    if (unusable) throw new ConfigurationError(`${api.name} has no ${kind}. ${waysToAuthenticate(api)}`);
+  }
+  for (const scheme of Object.keys(options.credentials ?? {})) {
+    if (schemes.includes(scheme)) continue;
+    throw new ConfigurationError(`${api.name} has no security scheme "${scheme}". It has: ${schemes.join(", ")}.`);
+  }
+}
+
+/** Where any one credential is enough for every operation, a second one would silently do nothing. */
+function rejectContradictions(api: ApiDescription, configured: ReadonlyMap<string, Configured>): void {
+  const given = [...configured.values()].filter(({ fromOptions: explicit }) => explicit);
+  const [first, ...others] = given;
+  const name = first && optionNames(first);
+  if (api.auth.exclusive && others.some((other) => optionNames(other) !== name)) throw contradiction(api, given);
+}
+
+function contradiction(api: ApiDescription, given: readonly Configured[]): ConfigurationError {
+  return new ConfigurationError(
+    `${api.name}: both ${given.map(optionNames).join(" and ")} are given. Give one of them.`,
   );
 }
 
-function needsCredentials(api: ApiDescription): boolean {
-  return api.auth.apiKey !== undefined || api.auth.clientCredentials !== undefined;
+function optionNames({ way }: Configured): string {
+  return way.options.join("/");
+}
+
+function missingHalf(api: ApiDescription, missing: string): ConfigurationError {
+  return new ConfigurationError(`${api.name}: ${missing} is missing. Give ${optionOrVariable(api, [missing])}.`);
 }
 
 function hasOwnHeader(api: ApiDescription, options: ClientOptions): boolean {
-  const wanted = (api.auth.apiKey?.header ?? "Authorization").toLowerCase();
-  return Object.entries(options.headers ?? {}).some(([name, value]) => value && name.toLowerCase() === wanted);
-}
-
-function waysToAuthenticate(api: ApiDescription): string {
-  const ways: string[] = [];
-  if (api.auth.apiKey) ways.push(optionOrVariable("apiKey", api.environment.apiKey));
-  if (api.auth.clientCredentials) {
-    const { clientId, clientSecret } = api.environment;
-    ways.push(
-      optionOrVariable("clientId and clientSecret", clientId && clientSecret && `${clientId} and ${clientSecret}`),
-    );
-  }
-  return ways.length === 0 ? "It is called without credentials." : `Give ${ways.join("; or give ")}.`;
-}
-
-function optionOrVariable(option: string, variable: string | undefined): string {
-  return variable ? `the option ${option} or set ${variable}` : `the option ${option}`;
+  const ways = Object.keys(api.auth.schemes ?? {}).flatMap((scheme) => waysOf(api, scheme));
+  const wanted = new Set(ways.map(({ place }) => (place.in === "cookie" ? "cookie" : place.name.toLowerCase())));
+  return Object.entries(options.headers ?? {}).some(([name, value]) => value && wanted.has(name.toLowerCase()));
 }

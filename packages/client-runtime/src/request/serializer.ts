@@ -14,8 +14,8 @@ type UntypedRequest = (method: string, path: string, init: object) => Promise<un
 export class Serializer {
   readonly #request: UntypedRequest;
 
-  constructor(api: ApiDescription, options: ClientOptions, baseUrl: string) {
-    const client = createClient({ baseUrl, headers: clientHeaders(api, options) });
+  constructor(api: ApiDescription, options: ClientOptions) {
+    const client = createClient({ headers: clientHeaders(api, options) });
     this.#request = client.request as unknown as UntypedRequest;
   }
 
@@ -27,12 +27,14 @@ export class Serializer {
     operation: Operation,
     input: OperationInput,
     options: RequestOptions,
+    baseUrl: string,
     deliver: (request: OutgoingRequest) => Promise<T>,
   ): Promise<T> {
     checkPathParameters(operation, input.path);
     const body = encodeBody(input.body, options.contentType ?? operation.body, operation.encodings);
     let delivered: Promise<T> | undefined;
     await this.#request(operation.method, targetOf(operation, input, options), {
+      baseUrl,
       headers: callHeaders(operation, input, options, body?.contentType),
       parseAs: "stream",
       fetch: async ({ url, method, headers }: Request) => {

@@ -1,3 +1,5 @@
+import { type Draft, withoutParameters } from "../auth/place.ts";
+import { redactError } from "../auth/redact.ts";
 import { discard, readText } from "../response/read-text.ts";
 import { AttemptLimit } from "./attempt-limit.ts";
 import type { OutgoingCall, OutgoingRequest, Transport } from "./outgoing.ts";
@@ -8,8 +10,8 @@ const LARGEST_DOCUMENT = 256 * 1024 * 1024;
 export interface AttemptResult {
   /** Still running; whoever gets the result disposes it. */
   readonly limit: AttemptLimit;
-  /** The credential that was sent. */
-  readonly credential: string;
+  /** To be called when the credentials are refused: tells whether another attempt would carry different ones. */
+  readonly renew?: () => boolean;
   readonly response?: Response;
   /** Body of a successful response, unless it is left unread. */
   readonly text?: string;
@@ -33,14 +35,14 @@ export async function attemptOnce(
   const limit = new AttemptLimit({ clock, signal: call.signal, timeout: call.limits.timeout * 1000, remaining });
   try {
     const startedAt = clock.now();
-    const { headers, credential } = await limit.race(prepare(transport, call, attempt));
-    const sent = await exchange(transport, call, headers, limit, async (response) => {
+    const { draft, renew } = await limit.race(prepare(transport, call, attempt));
+    const sent = await exchange(transport, call, draft, limit, async (response) => {
       transport.window?.observe(response.headers, clock.now());
       await announceResponse(transport, call, attempt, response, startedAt);
     });
-    return { limit, credential, ...sent };
+    return { limit, renew, ...sent };
   } catch (error) {
-    if (limit.stoppedBy !== undefined) return { limit, credential: "", error };
+    if (limit.stoppedBy !== undefined) return { limit, error };
     limit.dispose();
     throw error;
   }
@@ -50,23 +52,24 @@ async function prepare(
   { hooks, authenticator }: Transport,
   { operation, request }: OutgoingCall,
   attempt: number,
-): Promise<{ headers: Headers; credential: string }> {
-  const headers = new Headers(request.headers);
-  await hooks.onRequest?.({ operation: operation.id, method: request.method, url: request.url, headers, attempt });
-  const credential = operation.auth === false ? "" : ((await authenticator?.authorize(headers)) ?? "");
-  return { headers, credential };
+): Promise<{ draft: Draft; renew: () => boolean }> {
+  const { url, method } = request;
+  const draft: Draft = { url, headers: new Headers(request.headers), secretParameters: [] };
+  await hooks.onRequest?.({ operation: operation.id, method, url, headers: draft.headers, attempt });
+  const renew = await authenticator?.authorize(operation, draft);
+  return { draft, renew: renew ?? (() => false) };
 }
 
 async function exchange(
   transport: Transport,
   call: OutgoingCall,
-  headers: Headers,
+  draft: Draft,
   limit: AttemptLimit,
   onHead: (response: Response) => Promise<void>,
 ): Promise<Pick<AttemptResult, "response" | "text" | "truncated" | "error">> {
   const signal = call.body === "unread" ? limit.lastingSignal : limit.signal;
-  const init = requestInit(call.request, headers, signal);
-  const head = await settle(fetchHead(transport, call.request.url, init, limit));
+  const init = requestInit(call.request, draft.headers, signal);
+  const head = await settle(fetchHead(transport, draft, init, limit), transport);
   if (!head.response) return head;
   const { response } = head;
   try {
@@ -79,22 +82,36 @@ async function exchange(
   try {
     return { response, ...(await limit.race(readText(response, LARGEST_DOCUMENT, limit.signal))) };
   } catch (error) {
-    return { error };
+    return { error: redacted(error, transport) };
   }
 }
 
-async function settle(head: Promise<Response>): Promise<{ response?: Response; error?: unknown }> {
+async function settle(
+  head: Promise<Response>,
+  transport: Transport,
+): Promise<{ response?: Response; error?: unknown }> {
   try {
     return { response: await head };
   } catch (error) {
-    return { error };
+    return { error: redacted(error, transport) };
   }
 }
 
-async function fetchHead(transport: Transport, url: string, init: RequestInit, limit: AttemptLimit): Promise<Response> {
+function redacted(error: unknown, { authenticator }: Transport): unknown {
+  return authenticator ? redactError(error, (text) => authenticator.redact(text)) : error;
+}
+
+async function fetchHead(
+  transport: Transport,
+  { url, secretParameters }: Draft,
+  init: RequestInit,
+  limit: AttemptLimit,
+): Promise<Response> {
   const pending = transport.fetch(url, init);
   try {
-    return await limit.race(pending);
+    const response = await limit.race(pending);
+    if (secretParameters.length === 0) return response;
+    return Object.defineProperty(response, "url", { value: withoutParameters(response.url, secretParameters) });
   } catch (error) {
     // A fetch that does not heed the signal may still deliver a response that nobody waits for.
     pending.then(discard, () => {});

@@ -1,4 +1,4 @@
-import { createAuthenticator } from "../auth/create-authenticator.ts";
+import { CredentialsAuthenticator } from "../auth/credentials-authenticator.ts";
 import type { ApiDescription } from "../operation.ts";
 import type { ClientOptions, Fetch } from "../options/client-options.ts";
 import { systemClock } from "../options/clock.ts";
@@ -13,8 +13,9 @@ const platformFetch: Fetch = (url, init) => globalThis.fetch(url, init);
 /** Throws a `ConfigurationError` if credentials are missing. */
 export function createTransport(api: ApiDescription, options: ClientOptions, baseUrl: string): Transport {
   const shared = { budget: new RetryBudget(), window: api.rateLimit && new RateLimitWindow(api.rateLimit) };
-  const base = withOwnOptions(api, options, shared);
-  return { ...base, authenticator: createAuthenticator(base, options, baseUrl, tokenHeaders(api, options)) };
+  const transport = withOwnOptions(api, options, shared);
+  const headers = tokenHeaders(api, options);
+  return { ...transport, authenticator: new CredentialsAuthenticator({ transport, options, baseUrl, headers }) };
 }
 
 /** A transport that goes on with the token, the retry budget and the rate limit of another one. */

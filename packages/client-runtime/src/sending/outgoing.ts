@@ -1,4 +1,4 @@
-import type { Authenticator } from "../auth/authenticator.ts";
+import type { RequestAuthenticator } from "../auth/authenticator.ts";
 import type { ApiErrorFacts } from "../errors/api-error.ts";
 import type { CallTrace } from "../errors/call-error.ts";
 import type { ApiDescription, Operation } from "../operation.ts";
@@ -21,7 +21,7 @@ export interface Transport {
   readonly window: RateLimitWindow | undefined;
   /** Whether calls wait for a used-up rate limit to reset. */
   readonly waitForRateLimit: boolean;
-  readonly authenticator: Authenticator | undefined;
+  readonly authenticator: RequestAuthenticator | undefined;
 }
 
 /** A serialised request: all that is needed to send it any number of times, without cloning. */

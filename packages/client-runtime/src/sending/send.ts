@@ -100,10 +100,9 @@ class Run {
   }
 
   /** A 401 may just mean that the token has been revoked early: one fresh token, outside the count of retries. */
-  #renewCredential({ response, credential }: AttemptResult): boolean {
-    const { authenticator } = this.#transport;
+  #renewCredential({ response, renew }: AttemptResult): boolean {
     const replayable = this.#call.request.body?.replayable ?? true;
-    if (response?.status !== 401 || this.#renewed || !replayable || !authenticator?.renew(credential)) return false;
+    if (response?.status !== 401 || this.#renewed || !replayable || !renew?.()) return false;
     this.#renewed = true;
     return true;
   }

@@ -1,6 +1,6 @@
 import { inspect } from "node:util";
 import { describe, expect, it } from "vitest";
-import { ClientCore, type ClientError, OAuthError } from "../../src/index.ts";
+import { ClientCore, type ClientError, clientCredentials, OAuthError } from "../../src/index.ts";
 import { API, cancelScan, enveloped, failed, failureOf, getScan, SCAN_INPUT, setUp } from "../support/test-api.ts";
 import { type ScriptedReply, send } from "../support/test-server.ts";
 
@@ -112,9 +112,9 @@ describe("an access token", () => {
 
   it("comes from an absolute URL, where the contract says so", async () => {
     const other = await setUp([token("elsewhere")]);
-    const api = { ...API, auth: { clientCredentials: { tokenUrl: `${other.server.url}/issue` } } };
+    const auth = { schemes: { oauth: clientCredentials(`${other.server.url}/issue`) }, security: [["oauth"]] };
     const { server } = await setUp([OK]);
-    await new ClientCore(api, { baseUrl: server.url, ...CREDENTIALS }).call(getScan, SCAN_INPUT);
+    await new ClientCore({ ...API, auth }, { baseUrl: server.url, ...CREDENTIALS }).call(getScan, SCAN_INPUT);
     expect(other.server.requests[0]?.url).toBe("/issue");
     expect(server.requests[0]?.headers.authorization).toBe("Bearer elsewhere");
   });

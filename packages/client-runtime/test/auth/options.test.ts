@@ -1,6 +1,6 @@
 import { inspect } from "node:util";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { ClientCore, type ClientOptions, ConfigurationError } from "../../src/index.ts";
+import { apiKey, ClientCore, type ClientOptions, ConfigurationError, clientCredentials } from "../../src/index.ts";
 import { API, API_KEY, enveloped, failureOf, getScan, SCAN_INPUT, setUp } from "../support/test-api.ts";
 
 const { apiKey: API_KEY_VARIABLE, ...NO_KEY_ENVIRONMENT } = API.environment;
@@ -33,11 +33,11 @@ describe("credentials", () => {
   });
 
   it("of a kind that the API does not have are refused", () => {
-    const keysOnly = { ...API, auth: { apiKey: { header: "X-Key", prefix: "" } } };
+    const keysOnly = { ...API, auth: { schemes: { key: apiKey({ in: "header", name: "X-Key" }) } } };
     expect(() => new ClientCore(keysOnly, { clientId: "a", clientSecret: "b" })).toThrow(
       "has no OAuth2 client credentials",
     );
-    const tokensOnly = { ...API, auth: { clientCredentials: { tokenUrl: "/t" } } };
+    const tokensOnly = { ...API, auth: { schemes: { oauth: clientCredentials("/t") } } };
     expect(() => new ClientCore(tokensOnly, { apiKey: "k" })).toThrow("has no API keys");
   });
 
@@ -90,15 +90,9 @@ describe("credentials", () => {
 
   it("go where the contract says, in a scheme of one word or written out", async () => {
     const { server } = await setUp([enveloped(1)]);
-    for (const apiKey of [
-      { header: "X-Key", prefix: "" },
-      { header: "X-Key", prefix: "Token" },
-      { header: "X-Key", prefix: "key=" },
-    ]) {
-      await new ClientCore({ ...API, auth: { apiKey } }, { baseUrl: server.url, apiKey: "k1" }).call(
-        getScan,
-        SCAN_INPUT,
-      );
+    for (const prefix of ["", "Token", "key="]) {
+      const auth = { schemes: { key: apiKey({ in: "header", name: "X-Key", prefix }) }, security: [["key"]] };
+      await new ClientCore({ ...API, auth }, { baseUrl: server.url, apiKey: "k1" }).call(getScan, SCAN_INPUT);
     }
     expect(server.requests.map(({ headers }) => headers["x-key"])).toEqual(["k1", "Token k1", "key=k1"]);
   });

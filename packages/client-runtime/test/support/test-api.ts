@@ -1,4 +1,11 @@
-import { type ApiDescription, ClientCore, type ClientOptions, type Operation } from "../../src/index.ts";
+import {
+  type ApiDescription,
+  bearer,
+  ClientCore,
+  type ClientOptions,
+  clientCredentials,
+  type Operation,
+} from "../../src/index.ts";
 import { TestClock } from "./test-clock.ts";
 import { type Reply, type ScriptedReply, startServer, type TestServer } from "./test-server.ts";
 
@@ -13,8 +20,10 @@ export const API: ApiDescription = {
     clientSecret: "ACME_TEST_CLIENT_SECRET",
   },
   auth: {
-    apiKey: { header: "Authorization", prefix: "Bearer " },
-    clientCredentials: { tokenUrl: "/oauth/token" },
+    schemes: { key: bearer("apiKey"), oauth: clientCredentials("oauth/token") },
+    security: [["key"], ["oauth"]],
+    exclusive: true,
+    required: true,
   },
   envelope: { success: ["success"], data: ["data"], meta: ["meta"] },
   errors: {

@@ -3,7 +3,6 @@
 export type {
   ApiPromise,
   BinaryBody,
-  ClientOptions,
   Download,
   DownloadDestination,
   DownloadOptions,
@@ -34,6 +33,7 @@ export {
 export type * from "@hivepro/types";
 export type * as models from "@hivepro/types";
 export { HiveProClient } from "./client.js";
+export type { ClientOptions } from "./options.js";
 export type { ErrorCode } from "./errors.js";
 export type { Scan } from "./objects/scan.js";
 export type { Report } from "./objects/report.js";

@@ -38,17 +38,22 @@ function compareServers(before: ApiModel, after: ApiModel, report: Report): void
 
 function compareSchemes(before: ApiModel, after: ApiModel, report: Report): void {
   const at = (name: string) => startAt("components", "securitySchemes", name);
-  const [old, now] = [before.auth.schemes, after.auth.schemes];
-  compareNames(Object.keys(old), Object.keys(now), {
+  const [old, now] = [schemesOf(before), schemesOf(after)];
+  compareNames([...old.keys()], [...now.keys()], {
     removed: (name) =>
       report("AUTH_SCHEME_REMOVED", "breaking", `The security scheme ${name} is gone.`, { old: at(name).old }),
     added: (name) =>
       report("AUTH_SCHEME_ADDED", "non-breaking", `The security scheme ${name} is new.`, { new: at(name).new }),
     kept(name) {
-      if (isSame(old[name], now[name])) return;
+      if (isSame(old.get(name), now.get(name))) return;
       report("AUTH_SCHEME_CHANGED", "breaking", `Credentials of ${name} are sent in another way now.`, at(name));
     },
   });
+}
+
+/** How the credential of each scheme is sent, by name. */
+function schemesOf({ auth }: ApiModel) {
+  return new Map(auth.schemes.map(({ name, type, place }) => [name, { type, place }]));
 }
 
 function compareTypes(before: ApiModel, after: ApiModel, report: Report): void {

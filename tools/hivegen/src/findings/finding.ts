@@ -68,5 +68,14 @@ export const explanations = {
   SCHEMA_INVALID:
     "A keyword of a schema has a value that it can't have, so it is ignored or taken as what was probably meant. Correct it.",
   SCHEMA_UNSUPPORTED: "A schema says something that types can't express, so a wider type is used.",
-  SECURITY_UNSUPPORTED: "A security scheme can't be used by generated clients yet. Pass its credentials as headers.",
+  SECURITY_UNSUPPORTED:
+    "Generated clients can't satisfy a security scheme by themselves. Pass its credentials with the option `headers`, or do what it takes in the option `fetch`.",
+  SECURITY_UNDECLARED:
+    "`security` names a scheme that `components.securitySchemes` doesn't have. Declare it, or correct the name.",
+  SECURITY_UNUSED:
+    "There are security schemes, and no `security` says which operations need them. Add `security` to the document, or to operations.",
+  SERVER_UNUSABLE:
+    "A server address is not one that paths can be appended to. Write it as `https://host/path`, without query and fragment.",
+  SERVER_VARIABLE_UNDECLARED:
+    "A server address has a variable that `variables` doesn't declare, so every caller must give it. Declare it with a default.",
 } as const;

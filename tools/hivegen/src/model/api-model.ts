@@ -17,7 +17,12 @@ export interface ApiModel {
   readonly license: License | undefined;
   /** Path of the contract, as written into the headers of generated files. */
   readonly input: string;
-  readonly servers: readonly { readonly url: string; readonly description: string | undefined }[];
+  /** The first is the default. */
+  readonly servers: readonly Server[];
+  /** The default server with its variables filled in. Not absolute where the document doesn't say where the API is. */
+  readonly baseUrl: string;
+  /** Environment variables that options of a client fall back to, by option. */
+  readonly environment: Readonly<Record<string, string>>;
   /** Named schemas, sorted by name. */
   readonly types: readonly NamedType[];
   readonly resources: readonly Resource[];
@@ -49,6 +54,24 @@ export interface WireDocument {
   schemaOf(raw: Json | undefined, at: readonly string[]): Schema;
   readonly wire: { readonly [key: string]: Json | undefined };
   readonly unwrapped: { readonly [key: string]: Json | undefined };
+}
+
+export interface Server {
+  /** What callers choose it by. */
+  readonly name: string;
+  /** May have variables in braces, and may be relative. Without a slash at its end. */
+  readonly url: string;
+  readonly description: string | undefined;
+  readonly variables: readonly ServerVariable[];
+}
+
+export interface ServerVariable {
+  readonly name: string;
+  /** Absent: callers must give a value. */
+  readonly default: string | undefined;
+  /** What it can be; empty: anything. */
+  readonly values: readonly string[];
+  readonly description: string | undefined;
 }
 
 export interface NamedType {
@@ -97,8 +120,12 @@ export interface Operation {
   readonly errors: ErrorShape | undefined;
   /** Codes by status. */
   readonly errorCodes: Readonly<Record<string, readonly string[]>>;
-  /** Alternatives; none means that no credentials are needed. */
+  /** Alternatives, as declared; none means that no credentials are needed, an empty one that they are optional. */
   readonly security: readonly SecurityRequirement[];
+  /** What a client sends. */
+  readonly credentials: Credentials;
+  /** Where it is, if not where the API is. The first is the default. */
+  readonly servers: readonly Server[];
   readonly idempotencyKey: string | undefined;
   readonly idempotent: boolean;
   readonly retry: Retry | undefined;
@@ -113,6 +140,12 @@ export interface Route {
   /** Values that tell its requests from others' of the same path, in the query or as headers; `null`: any value. */
   readonly fixed?: Readonly<Record<string, string | null>>;
 }
+
+/**
+ * Alternatives of names of security schemes, of those that a client can satisfy. All schemes of an alternative are needed;
+ * an empty one, always the last, says that a call may go without. None at all: nothing is sent.
+ */
+export type Credentials = readonly (readonly string[])[];
 
 export type SecurityRequirement = Readonly<Record<string, readonly string[]>>;
 
@@ -283,17 +316,52 @@ export interface BoundMethod {
 }
 
 export interface Auth {
-  readonly schemes: Readonly<Record<string, SecurityScheme>>;
-  /** How a key is sent. */
-  readonly apiKey: { readonly header: string; readonly prefix: string } | undefined;
-  /** Token endpoint of the client credentials flow; below the first server where it can be (`/oauth/token`). */
-  readonly clientCredentials: { readonly tokenUrl: string } | undefined;
+  /** In the order of the document. */
+  readonly schemes: readonly SecurityScheme[];
+  /** What most operations need. */
+  readonly credentials: Credentials;
+  /** Any one scheme is enough for every operation. */
+  readonly exclusive: boolean;
+  /** A client without credentials is of no use. */
+  readonly required: boolean;
+  /** Options that a client takes credentials by, in the order of the schemes. */
+  readonly options: readonly CredentialOption[];
 }
 
 export interface SecurityScheme {
-  readonly type: "bearer" | "basic" | "apiKey";
-  readonly in?: "header" | "query" | "cookie";
-  readonly name?: string;
+  /** As in `components.securitySchemes`. */
+  readonly name: string;
+  readonly description: string | undefined;
+  /** How a request carries the credential; `other`: in a way that generated code knows nothing about. */
+  readonly type: "bearer" | "basic" | "apiKey" | "other";
+  /** Of an `apiKey`: where it goes, and what stands before it. */
+  readonly place: KeyPlace | undefined;
+  /** OAuth2 scopes with their descriptions. */
+  readonly scopes: Readonly<Record<string, string>>;
+  /** How a client can get at the credential; empty where operations don't need it, or a client can't. */
+  readonly ways: readonly CredentialWay[];
+}
+
+export interface KeyPlace {
+  readonly in: "header" | "query" | "cookie";
+  readonly name: string;
+  readonly prefix: string;
+}
+
+export interface CredentialWay {
+  readonly kind: "apiKey" | "bearer" | "basic" | "clientCredentials";
+  /** Names of the options that are needed together. */
+  readonly options: readonly string[];
+  /** Of client credentials: absolute, or relative to the base URL. */
+  readonly tokenUrl: string | undefined;
+}
+
+export interface CredentialOption {
+  readonly name: string;
+  /** The environment variable that it falls back to. */
+  readonly variable: string;
+  /** What it is, as a sentence in Markdown. */
+  readonly description: string;
 }
 
 export interface Webhook {

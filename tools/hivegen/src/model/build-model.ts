@@ -1,8 +1,10 @@
 import { arrayOf, type JsonObject, objectOf, stringOf } from "../document/json.ts";
 import type { LoadedDocument } from "../load/load.ts";
 import type { ApiModel, License, RateLimitHeaders, Resource, Webhook } from "./api-model.ts";
+import { readAuthExtension } from "./auth-extension.ts";
 import { readContents } from "./contents.ts";
 import { type Context, createContext, placeOf, resolve } from "./context.ts";
+import { environmentOf } from "./credential-options.ts";
 import { NOTHING_DECLARED } from "./declarations/declarations.ts";
 import { declare } from "./declarations/declare.ts";
 import { decideEnvelopes } from "./detect/decide-envelopes.ts";
@@ -12,12 +14,14 @@ import { extensionOf } from "./extension.ts";
 import { boundTypesOf } from "./links.ts";
 import { nameOf, wordsOf } from "./names.ts";
 import { readOperation, readRetry } from "./operations.ts";
+import { productName } from "./product-name.ts";
 import { rawOperations } from "./raw-operations.ts";
 import { readSchema } from "./read-schema.ts";
 import { groupOperations, type ReadOperation } from "./resources.ts";
 import { unreachable } from "./routes.ts";
 import { readTypes } from "./schemas/named-types.ts";
-import { readAuth } from "./security.ts";
+import { Security } from "./security.ts";
+import { baseUrlOf, operationServers, readApiServers } from "./servers.ts";
 import { unwrapDocument } from "./unwrap-document.ts";
 
 /** Makes every decision about an API, once. */
@@ -31,28 +35,40 @@ export function buildModel(loaded: LoadedDocument, declarations = NOTHING_DECLAR
   const lost = unreachable(context, raws);
   const envelopes = decideEnvelopes(context, raws, root);
   const errors = decideErrors(context, raws, root, envelopes.of);
+  const authExtension = readAuthExtension(root);
+  const servers = readApiServers(context, raws);
+  const security = new Security(context, raws, servers, authExtension);
   const read = raws.map((raw) => {
-    const decided = { envelope: envelopes.of(raw), errors: errors.of(raw), reachable: !lost.has(raw.id) };
+    const decided = {
+      envelope: envelopes.of(raw),
+      errors: errors.of(raw),
+      reachable: !lost.has(raw.id),
+      access: security.accessTo(raw),
+      servers: operationServers(context, raw, servers),
+    };
     return { raw, operation: readOperation(context, raw, root, decided) };
   });
   const resources = readResources(context, read);
   const operations = read.map(({ operation }) => operation);
   const types = readTypes(context);
-  const servers = readServers(document);
   const title = stringOf(info.title) ?? "API";
+  const { name, environmentPrefix } = productName(stringOf(root.name) ?? title, servers);
+  const auth = security.auth(operations, authExtension.environmentPrefix ?? environmentPrefix);
   return {
-    name: productName(title),
+    name,
     title,
     version: stringOf(info.version) ?? "0.0.0",
     description: stringOf(info.description)?.trim(),
     license: readLicense(info),
     input: loaded.input,
     servers,
+    baseUrl: baseUrlOf(servers),
+    environment: environmentOf(auth, authExtension, environmentPrefix),
     types,
     resources,
     webhooks: readWebhooks(context),
     boundTypes: boundTypesOf(context, raws, resources, types),
-    auth: readAuth(context, servers),
+    auth,
     envelope: envelopes.common,
     errors: errors.common,
     defaultCodes: declaredCodes(root),
@@ -65,12 +81,6 @@ export function buildModel(loaded: LoadedDocument, declarations = NOTHING_DECLAR
       schemaOf: (raw, at) => readSchema(context, raw, at),
     },
   };
-}
-
-/** `HivePro API` is a product named `HivePro`; its spelling is kept. */
-function productName(title: string) {
-  const trimmed = title.replace(/\s+(?:REST\s+)?API(?:\s+v?\d[\d.]*)?$/i, "").trim();
-  return nameOf(wordsOf(trimmed === "" ? title : trimmed));
 }
 
 /** Licenses that are named by their SPDX identifier, or nearly so. */
@@ -89,17 +99,6 @@ function readLicense(info: JsonObject): License | undefined {
     .replace(/\s+license$|,? version/g, "")
     .replaceAll(/\s+/g, "-");
   return { name: shown, identifier: stringOf(identifier) ?? SPDX.get(wanted) };
-}
-
-function readServers(document: JsonObject): { url: string; description: string | undefined }[] {
-  return arrayOf(document.servers).flatMap((raw) => {
-    const server = objectOf(raw);
-    const url = stringOf(server.url);
-    if (url === undefined) return [];
-    const variables = objectOf(server.variables);
-    const filled = url.replace(/\{([^}]+)\}/g, (_, name: string) => String(objectOf(variables[name]).default ?? name));
-    return [{ url: filled, description: stringOf(server.description) }];
-  });
 }
 
 function readResources(context: Context, read: readonly ReadOperation[]): Resource[] {

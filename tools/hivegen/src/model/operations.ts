@@ -1,5 +1,5 @@
 import { isObject, type Json, type JsonObject, numberOf, objectOf, stringOf } from "../document/json.ts";
-import type { Envelope, Operation, Pagination, RequestBody, Response, Result, Retry } from "./api-model.ts";
+import type { Envelope, Operation, Pagination, RequestBody, Response, Result, Retry, Server } from "./api-model.ts";
 import { readRequestBody, readResponse } from "./contents.ts";
 import { type Context, resolve } from "./context.ts";
 import type { Decision } from "./decision.ts";
@@ -17,16 +17,20 @@ import { findAt, itemsOf } from "./properties.ts";
 import type { RawOperation } from "./raw-operations.ts";
 import { readSchema } from "./read-schema.ts";
 import { routeOf } from "./routes.ts";
-import { readSecurity } from "./security.ts";
+import type { Access } from "./security.ts";
 import { waitersOf } from "./waiters.ts";
 
+/** What was decided about an operation by looking at all of them. */
+export interface DecidedFacts {
+  readonly envelope: EnvelopeDecision;
+  readonly errors: ErrorDecision;
+  readonly reachable: boolean;
+  readonly access: Access;
+  readonly servers: readonly Server[];
+}
+
 /** Decides everything there is to know about an operation. */
-export function readOperation(
-  context: Context,
-  raw: RawOperation,
-  root: JsonObject,
-  decided: { readonly envelope: EnvelopeDecision; readonly errors: ErrorDecision; readonly reachable: boolean },
-): Operation {
+export function readOperation(context: Context, raw: RawOperation, root: JsonObject, decided: DecidedFacts): Operation {
   const own = extensionOf(context, raw.operation, raw.pointer, "operation");
   const ofPath = extensionOf(context, raw.pathItem, raw.pointer.slice(0, -1), "path");
   const extension = nearest(own, ofPath, root);
@@ -70,7 +74,8 @@ export function readOperation(
     decisions: { envelope: decisionOf(decided.envelope), errors: decisionOf(decided.errors) },
     errors: decided.errors.errors,
     errorCodes: codesOf(errorStatuses(responses), declaredCodes(own), shape ? {} : declaredCodes(root)),
-    security: readSecurity(raw.operation.security, context.document.security),
+    ...decided.access,
+    servers: decided.servers,
     idempotencyKey,
     idempotent: objectOf(own.idempotency).idempotent === true,
     retry: readRetry(own),

@@ -13,7 +13,7 @@ export function contractData<O>(model: ApiModel, operations: readonly O[]) {
     errors: shapeData(errors),
     ...(rateLimit && { rateLimit: rateLimitData(rateLimit) }),
     ...(errors.requestIdHeader !== undefined && { requestIdHeader: errors.requestIdHeader }),
-    securitySchemes: model.auth.schemes,
+    securitySchemes: securitySchemes(model),
     defaultCodes: defaultCodes(model),
   };
 }
@@ -27,4 +27,13 @@ function defaultCodes(model: ApiModel): Record<string, string> {
   const codes: Record<string, string> = {};
   for (const [status, [code]] of Object.entries(model.defaultCodes)) if (code !== undefined) codes[status] = code;
   return codes;
+}
+
+/** How credentials arrive. Schemes that the kit can't check are left out, so that what needs them stays closed. */
+function securitySchemes({ auth }: ApiModel) {
+  const known = auth.schemes.flatMap(({ name, type, place }) => {
+    if (type === "other") return [];
+    return [[name, { type, ...(place && { in: place.in, name: place.name }) }] as const];
+  });
+  return Object.fromEntries(known);
 }

@@ -8,7 +8,7 @@ test("finds unknown keys, values that can't be used, and the extension where nob
     [
       RULE,
       "fail.yaml#/x-hivegen/paginate",
-      "`x-hivegen.paginate` is not a known key here. Use one of envelope, errors, retry, rateLimit, idempotency, pagination.",
+      "`x-hivegen.paginate` is not a known key here. Use one of name, auth, envelope, errors, retry, rateLimit, idempotency, pagination.",
     ],
     [
       RULE,

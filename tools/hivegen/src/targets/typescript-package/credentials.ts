@@ -1,4 +1,3 @@
-import { literal } from "../../print/text.ts";
 import type { SdkNames } from "../typescript-sdk/sdk-names.ts";
 
 /** An option of the client that can stand in the environment, as a row of a table. */
@@ -8,37 +7,23 @@ export interface OptionRow {
   readonly says: string;
 }
 
-export function clientOptions(names: SdkNames): OptionRow[] {
-  const { auth, servers } = names.model;
-  const prefix = names.environmentPrefix;
-  const rows: OptionRow[] = [];
-  if (auth.apiKey)
-    rows.push({ option: "`apiKey`", variable: `\`${prefix}_API_KEY\``, says: "a key, or a function that returns it" });
-  if (auth.clientCredentials)
-    rows.push({
-      option: "`clientId`, `clientSecret`",
-      variable: `\`${prefix}_CLIENT_ID\`, \`${prefix}_CLIENT_SECRET\``,
-      says: "OAuth2 client credentials; the token is fetched, kept and renewed",
-    });
-  const server = servers[0]?.url;
-  const says = server === undefined ? "where the API is" : `another server; \`${server}\` unless given`;
-  return [...rows, { option: "`baseUrl`", variable: `\`${prefix}_BASE_URL\``, says }];
+export function clientOptions({ model }: SdkNames): OptionRow[] {
+  const rows = model.auth.options.map(({ name, variable, description }) => ({
+    option: `\`${name}\``,
+    variable: `\`${variable}\``,
+    says: description.replaceAll("|", "\\|"),
+  }));
+  const known = /^https?:/i.test(model.baseUrl);
+  const says = known ? `Another server; \`${model.baseUrl}\` unless given.` : "Where the API is; it must be given.";
+  return [...rows, { option: "`baseUrl`", variable: `\`${model.environment.baseUrl}\``, says }];
 }
 
-/** Options for an example, e.g. `{ apiKey: "your_api_key" }`, or nothing where none are needed. */
-export function exampleOptions(names: SdkNames): string {
-  const { auth, servers } = names.model;
-  const given = {
-    apiKey: auth.apiKey && "your_api_key",
-    clientId: auth.apiKey ? undefined : auth.clientCredentials && "your_client_id",
-    clientSecret: auth.apiKey ? undefined : auth.clientCredentials && "your_client_secret",
-    baseUrl: servers.length > 0 ? undefined : "https://api.example.com",
-  };
-  return Object.values(given).some((value) => value !== undefined) ? literal(given) : "";
-}
-
-/** Options for a test: the server is a mock, and any credentials will do. */
+/** Options for a test: the server is a mock, any credentials will do, and nobody gives out tokens. */
 export function testOptions({ model: { auth } }: SdkNames): string {
-  const credentials = auth.apiKey ? 'apiKey: "test"' : 'headers: { Authorization: "Bearer test" }';
-  return `{ baseUrl: server.url, ${credentials}, maxRetries: 0 }`;
+  const usable = auth.schemes.filter(({ ways }) => ways.length > 0).slice(0, auth.exclusive ? 1 : undefined);
+  const ways = usable.flatMap(({ ways: own }) => own.find(({ kind }) => kind !== "clientCredentials") ?? []);
+  const names = new Set(ways.flatMap(({ options }) => options));
+  const given = [...names].map((name) => `${name}: "test"`);
+  if (ways.length < usable.length || usable.length === 0) given.push('headers: { Authorization: "Bearer test" }');
+  return `{ baseUrl: server.url, ${given.join(", ")}, maxRetries: 0 }`;
 }

@@ -1,9 +1,10 @@
 import type { Operation, Resource } from "../../model/api-model.ts";
 import { indent } from "../../print/text.ts";
 import type { OutputFile } from "../target.ts";
+import { exampleOptions } from "../typescript-sdk/credentials.ts";
 import { exampleCall } from "../typescript-sdk/example.ts";
 import type { SdkNames } from "../typescript-sdk/sdk-names.ts";
-import { clientOptions, exampleOptions } from "./credentials.ts";
+import { clientOptions } from "./credentials.ts";
 
 /** `README.md`: what a reader needs before the first call and after the first failure. */
 export function readme(names: SdkNames): OutputFile {
@@ -122,7 +123,7 @@ function program(names: SdkNames, imports: readonly string[], body: readonly str
   return code("ts", [
     `import { ${sorted.join(", ")} } from "${names.options.packageName}";`,
     "",
-    `const client = new ${names.clientClass}(${exampleOptions(names)});`,
+    `const client = new ${names.clientClass}(${exampleOptions(names.model)});`,
     "",
     ...body,
   ]);

@@ -1,6 +1,7 @@
 import { CodeFile } from "../../print/code-file.ts";
 import { indent, jsdoc } from "../../print/text.ts";
 import type { OutputFile } from "../target.ts";
+import { credentialWays, exampleOptions } from "./credentials.ts";
 import { RUNTIME } from "./runtime-names.ts";
 import type { SdkNames } from "./sdk-names.ts";
 
@@ -9,7 +10,7 @@ export function clientFile(names: SdkNames): OutputFile {
   const { model } = names;
   const file = new CodeFile("client.ts", model.input);
   const name = names.clientClass;
-  const options = file.type(RUNTIME, "ClientOptions");
+  const options = file.type("./options.ts", "ClientOptions");
   const fields = model.resources.map((resource) => {
     const resourceClass = file.value(`./resources/${resource.name.kebab}.ts`, names.resourceClass(resource));
     return [
@@ -45,19 +46,17 @@ function firstParagraph(text: string | undefined): string | undefined {
   return text?.split("\n\n")[0];
 }
 
-function credentialsText(names: SdkNames): string | undefined {
-  const { apiKey, clientCredentials } = names.model.auth;
-  const prefix = names.environmentPrefix;
-  const ways = [
-    apiKey ? `\`apiKey\` (or \`${prefix}_API_KEY\`)` : undefined,
-    clientCredentials
-      ? `\`clientId\` and \`clientSecret\` (or \`${prefix}_CLIENT_ID\` and \`${prefix}_CLIENT_SECRET\`)`
-      : undefined,
-  ].filter((way) => way !== undefined);
+/** `Credentials come from …`, or nothing where an API takes none. */
+function credentialsText({ model }: SdkNames): string | undefined {
+  const ways = credentialWays(model).map((names) => {
+    const variables = names.map((name) => `\`${model.environment[name]}\``).join(" and ");
+    return `${names.map((name) => `\`${name}\``).join(" and ")} (or ${variables})`;
+  });
   return ways.length > 0 ? `Credentials come from ${ways.join(", or ")}.` : undefined;
 }
 
 function usage(names: SdkNames): string {
-  const options = names.model.auth.apiKey ? '{ apiKey: "your_api_key" }' : "";
-  return ["@example", "```ts", `const client = new ${names.clientClass}(${options});`, "```"].join("\n");
+  return ["@example", "```ts", `const client = new ${names.clientClass}(${exampleOptions(names.model)});`, "```"].join(
+    "\n",
+  );
 }

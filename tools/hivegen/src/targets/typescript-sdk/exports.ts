@@ -20,6 +20,7 @@ export function indexFile(names: SdkNames): OutputFile {
     `export type * from "${schemas}";`,
     `export type * as models from "${schemas}";`,
     `export { ${names.clientClass} } from "./client.js";`,
+    'export type { ClientOptions } from "./options.js";',
     'export type { ErrorCode } from "./errors.js";',
     ...objects.map((object) => `export type { ${object.type} } from "${file.specifier(`#/${object.file}`)}";`),
     ...model.resources.map((resource) => {

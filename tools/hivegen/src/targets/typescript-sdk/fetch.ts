@@ -25,7 +25,7 @@ export function fetchFile(names: SdkNames): OutputFile {
     ` * const { data, error } = await client.GET(${JSON.stringify(examplePath(names))});`,
     " * ```",
     " */",
-    `export function createClient(options?: ${file.type(RUNTIME, "ClientOptions")}): ${file.type(RUNTIME, "FetchClient")}<${paths}> {`,
+    `export function createClient(options?: ${file.type("./options.ts", "ClientOptions")}): ${file.type(RUNTIME, "FetchClient")}<${paths}> {`,
     `  return ${file.value(RUNTIME, "createFetchClient")}<${paths}>(api, operations, options);`,
     "}",
   );

@@ -6,6 +6,7 @@ import { indexFile } from "./exports.ts";
 import { fetchFile } from "./fetch.ts";
 import { objectFiles } from "./objects.ts";
 import { operationFiles } from "./operations.ts";
+import { optionsFile } from "./options.ts";
 import { resourceFiles } from "./resources.ts";
 import { SdkNames } from "./sdk-names.ts";
 
@@ -17,6 +18,7 @@ export const typescriptSdk: Target = {
     const names = new SdkNames(model, options);
     return [
       apiFile(names),
+      optionsFile(names),
       errorsFile(names),
       ...operationFiles(names),
       ...objectFiles(names),

@@ -1,7 +1,8 @@
-import type { Operation, Parameter, Resource, Waiter } from "../../model/api-model.ts";
+import type { ApiModel, Operation, Parameter, Resource, Waiter } from "../../model/api-model.ts";
 import { CodeFile } from "../../print/code-file.ts";
 import { jsdoc, literal } from "../../print/text.ts";
 import type { OutputFile } from "../target.ts";
+import { serverData } from "./api.ts";
 import { RUNTIME } from "./runtime-names.ts";
 import type { SdkNames } from "./sdk-names.ts";
 
@@ -52,7 +53,8 @@ function descriptor({ model }: SdkNames, operation: Operation) {
     idempotent: operation.idempotent || undefined,
     retry: operation.retry,
     pagination: operation.pagination,
-    auth: operation.security.length === 0 ? false : undefined,
+    auth: authOf(model, operation),
+    servers: operation.servers.length > 0 ? serverData(operation.servers) : undefined,
   };
 }
 
@@ -61,6 +63,12 @@ function encodings({ body }: Operation) {
   const declared = (body?.contents ?? []).filter(({ encoding }) => Object.keys(encoding).length > 0);
   if (declared.length === 0) return undefined;
   return Object.fromEntries(declared.map(({ sentAs, encoding }) => [sentAs, encoding]));
+}
+
+/** Absent where the operation needs what the API's operations usually need. */
+function authOf({ auth }: ApiModel, { credentials }: Operation) {
+  if (JSON.stringify(credentials) === JSON.stringify(auth.credentials)) return undefined;
+  return credentials.length === 0 ? false : credentials;
 }
 
 const DEFAULTS = { path: "simple", query: "form", header: "simple", cookie: "form" } as const;

@@ -25,7 +25,6 @@ export const EXPORTED_ERRORS = [
 export const EXPORTED_TYPES = [
   "ApiPromise",
   "BinaryBody",
-  "ClientOptions",
   "Download",
   "DownloadDestination",
   "DownloadOptions",
@@ -37,9 +36,10 @@ export const EXPORTED_TYPES = [
 ];
 
 /** What generated files import from the runtime besides, names of their own, and globals that they use. */
-const USED = "ApiDescription Client ClientCore DownloadPromise ErrorCode FetchClient Operation Resource Waiter".split(
-  " ",
-);
+const USED =
+  "ApiDescription Client ClientCore ClientOptions DownloadPromise ErrorCode FetchClient Operation Resource Waiter".split(
+    " ",
+  );
 
 /** Types that nothing of an API can be called like in the files of an SDK. */
 export const RUNTIME_TYPES: readonly string[] = [...EXPORTED_ERRORS, ...EXPORTED_TYPES, ...USED];

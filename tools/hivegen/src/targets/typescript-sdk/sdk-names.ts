@@ -54,9 +54,10 @@ export class SdkNames {
     this.#waiters = new Map(model.resources.flatMap(waiterConstants));
   }
 
-  /** `HIVEPRO_API_KEY` is `HIVEPRO` with a suffix. */
-  get environmentPrefix(): string {
-    return this.model.name.words.join("").toUpperCase();
+  /** Callers have something to choose: one of several servers, or values for what is open in an address. */
+  get choosesServer(): boolean {
+    const { servers } = this.model;
+    return servers.length > 1 || servers.some(({ variables }) => variables.length > 0);
   }
 
   resourceClass(resource: Resource): string {

@@ -53,8 +53,13 @@ function queryInterface(names: ServerNames, file: CodeFile, operation: Operation
   ];
 }
 
+/** Nobody gets in without credentials. */
+function isClosed({ security }: Operation): boolean {
+  return security.length > 0 && security.every((requirement) => Object.keys(requirement).length > 0);
+}
+
 function handler(names: ServerNames, file: CodeFile, operation: Operation): string {
-  const principal = operation.security.length === 0 ? "Principal | undefined" : "Principal";
+  const principal = isClosed(operation) ? "Principal" : "Principal | undefined";
   const context = `${file.type(RUNTIME, "RequestContext")}<${principal}>`;
   return [
     ...jsdoc([

@@ -1,0 +1,42 @@
+/** Where in a request a credential stands. */
+export interface Place {
+  readonly in: "header" | "query" | "cookie";
+  readonly name: string;
+}
+
+export const AUTHORIZATION: Place = { in: "header", name: "Authorization" };
+
+/** One attempt of a request, before it is sent. */
+export interface Draft {
+  url: string;
+  readonly headers: Headers;
+  /** Query parameters that hold credentials, so that they can be taken out of what is shown. */
+  readonly secretParameters: string[];
+}
+
+/** Whether the caller has put something there already; that is left alone. */
+export function isFilled({ in: place, name }: Place, { url, headers }: Draft): boolean {
+  if (place === "header") return headers.has(name);
+  if (place === "query") return new URL(url).searchParams.has(name);
+  return (headers.get("cookie") ?? "").split(";").some((pair) => pair.trim().startsWith(`${name}=`));
+}
+
+export function fillIn({ in: place, name }: Place, value: string, draft: Draft): void {
+  if (place === "header") {
+    draft.headers.set(name, value);
+  } else if (place === "query") {
+    draft.url += `${draft.url.includes("?") ? "&" : "?"}${encodeURIComponent(name)}=${encodeURIComponent(value)}`;
+    draft.secretParameters.push(name);
+  } else {
+    const present = draft.headers.get("cookie");
+    draft.headers.set("cookie", `${present ? `${present}; ` : ""}${name}=${value}`);
+  }
+}
+
+/** A URL as it may be shown. */
+export function withoutParameters(url: string, names: readonly string[]): string {
+  if (names.length === 0 || url === "") return url;
+  const shown = new URL(url);
+  for (const name of names) shown.searchParams.delete(name);
+  return shown.href;
+}
