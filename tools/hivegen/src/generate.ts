@@ -2,7 +2,7 @@ import { resolve } from "node:path";
 import type { OutputConfig } from "./config/config.ts";
 import { packageIn, packageOf } from "./config/load-config.ts";
 import type { Finding } from "./findings/finding.ts";
-import { load } from "./load/load.ts";
+import { type Input, load } from "./load/load.ts";
 import type { ApiModel } from "./model/api-model.ts";
 import { buildModel } from "./model/build-model.ts";
 import type { Declarations } from "./model/declarations/declarations.ts";
@@ -12,8 +12,10 @@ import { withTypes } from "./targets/with-types.ts";
 import { UsageError } from "./usage-error.ts";
 
 export interface GenerateRequest {
-  /** The API description; relative to `base`. */
-  readonly input: string;
+  /** The API description, or several that make up one; relative to `base`. */
+  readonly input: Input;
+  /** OpenAPI Overlay files to apply to it; relative to `base`. */
+  readonly overlays?: readonly string[];
   readonly outputs: readonly OutputConfig[];
   /** What is declared about the API outside of its description. */
   readonly declarations?: Declarations;
@@ -45,8 +47,9 @@ export async function generate(request: GenerateRequest, onStep: OnStep = () => 
   const base = resolve(request.base ?? process.cwd());
   const planned = request.outputs.map((output) => plan(output, base));
   refuseSharedFolders(planned);
-  onStep(`reading ${request.input}`);
-  const loaded = load(resolve(base, request.input), { base });
+  const { input, overlays = [] } = request;
+  onStep(`reading ${[input].flat().join(", ")}`);
+  const loaded = load(input, { base, overlays });
   const without = (): GenerateResult => ({ inputs: loaded.files, outputs: [], findings: loaded.findings });
   if (hasErrors(loaded.findings)) return without();
   onStep("deciding names and shapes");

@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from "no
 import { dirname, join, resolve } from "node:path";
 import { packageOf } from "../config/load-config.ts";
 import type { GeneratedOutput, GenerateRequest, GenerateResult } from "../generate.ts";
+import { inputFiles } from "../load/inputs.ts";
 import { listFiles } from "../write/list-files.ts";
 import { cacheFolder } from "./cache-folder.ts";
 import { hashFile, hashText } from "./content-hash.ts";
@@ -26,6 +27,9 @@ export class RunCache {
   recall(): RememberedRun | undefined {
     const run = this.#read();
     if (!run || run.generator !== generatorIdentity()) return undefined;
+    const files = inputFiles([this.#request.input].flat(), this.#base);
+    // A pattern may match new files, and what comes in on standard input was never on disk.
+    if (!files.every(({ path }) => Object.hasOwn(run.inputs, path))) return undefined;
     const sameInput = Object.entries(run.inputs).every(([file, hash]) => hashFile(file) === hash);
     const directories = new Set(run.outputs.map(({ directory }) => directory));
     return sameInput && run.outputs.every((output) => isIntact(output, directories)) ? run : undefined;

@@ -15,6 +15,7 @@ export interface Arguments {
   readonly config: string | undefined;
   readonly targets: readonly string[];
   readonly out: string | undefined;
+  readonly overlays: readonly string[];
   readonly types: string | undefined;
   readonly packageName: string | undefined;
   readonly format: string | undefined;
@@ -42,6 +43,7 @@ export function readArguments(command: CommandInfo, args: readonly string[]): Ar
     config: values.config,
     targets: (values.target ?? []).flatMap((list) => list.split(",")).filter((name) => name !== ""),
     out: values.out,
+    overlays: values.overlay ?? [],
     types: values.types,
     packageName: values["package-name"],
     format: values.format,
@@ -67,14 +69,14 @@ function seeHelp({ name }: CommandInfo): string {
 
 /** What to generate: as the arguments say, else as the configuration says. */
 export async function requestOf(args: Arguments): Promise<GenerateRequest> {
-  const [input, ...rest] = args.positionals;
-  if (rest.length > 0) throw new UsageError(`One API description at a time; "${rest.join(" ")}" is too many.`);
-  if (input === undefined) return configured(args);
+  const { positionals, overlays } = args;
+  if (positionals.length === 0) return configured(args);
   if (args.targets.length === 0 || args.out === undefined)
     throw new UsageError("Give --target NAME and --out DIR with an API description.");
   const { out, targets, types, packageName } = args;
   return {
-    input,
+    input: positionals,
+    overlays,
     outputs: targets.map((target) => ({
       target,
       directory: targets.length > 1 ? `${out}/${target}` : out,
@@ -86,7 +88,12 @@ export async function requestOf(args: Arguments): Promise<GenerateRequest> {
 
 /** What the configuration lists; of that, the targets that were named. */
 async function configured(args: Arguments): Promise<GenerateRequest> {
-  const foreign = Object.entries({ out: args.out, types: args.types, "package-name": args.packageName });
+  const foreign = Object.entries({
+    out: args.out,
+    overlay: args.overlays[0],
+    types: args.types,
+    "package-name": args.packageName,
+  });
   for (const [name, value] of foreign) {
     if (value !== undefined) throw new UsageError(`--${name} goes with an API description; name it too.`);
   }

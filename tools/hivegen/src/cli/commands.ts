@@ -4,30 +4,30 @@ import type { CommandInfo } from "./command.ts";
 export const commands: readonly CommandInfo[] = [
   {
     name: "generate",
-    usage: ["generate [--target NAME]", "generate SPEC --target NAME[,NAME] --out DIR"],
+    usage: ["generate [--target NAME]", "generate SPEC… --target NAME[,NAME] --out DIR"],
     summary: "writes what changed, deletes what is stale",
     details:
       "Without SPEC, everything that the configuration lists, or the named targets of it. Files that hivegen did not write are never touched, unless --force overwrites one that is in the way.",
-    options: ["target", "out", "types", "package-name", "config", "no-cache", "force", "strict"],
+    options: ["target", "out", "overlay", "types", "package-name", "config", "no-cache", "force", "strict"],
     exits: ["done", "inputErrors", "usage"],
     load: async () => (await import("./commands/generate.ts")).generateCommand,
   },
   {
     name: "check",
-    usage: ["check [--target NAME]", "check SPEC --target NAME[,NAME] --out DIR"],
+    usage: ["check [--target NAME]", "check SPEC… --target NAME[,NAME] --out DIR"],
     summary: "fails if files on disk differ from what would be written",
     details: "Writes nothing. Run it in CI, so that committed output can be trusted.",
-    options: ["target", "out", "types", "package-name", "config", "no-cache", "strict"],
+    options: ["target", "out", "overlay", "types", "package-name", "config", "no-cache", "strict"],
     exits: ["done", "inputErrors", "usage", "outOfDate"],
     load: async () => (await import("./commands/check.ts")).check,
   },
   {
     name: "watch",
-    usage: ["watch [--target NAME]", "watch SPEC --target NAME[,NAME] --out DIR"],
+    usage: ["watch [--target NAME]", "watch SPEC… --target NAME[,NAME] --out DIR"],
     summary: "generates anew whenever the input changes",
     details:
       "The input is the API description with all files that it refers to, and the configuration. A mistake in it is shown, and mending it goes on. With --json, each run prints one line.",
-    options: ["target", "out", "types", "package-name", "config", "force", "strict"],
+    options: ["target", "out", "overlay", "types", "package-name", "config", "force", "strict"],
     exits: ["done", "usage"],
     load: async () => (await import("./commands/watch.ts")).watch,
   },
@@ -37,7 +37,7 @@ export const commands: readonly CommandInfo[] = [
     summary: "shows every decision: names, envelopes, pagination, waits",
     details:
       "With a topic, what was seen in each operation, what was made of it, and why. A file of such a name is ./envelope.",
-    options: ["config", "strict"],
+    options: ["overlay", "config", "strict"],
     exits: ["done", "inputErrors", "usage"],
     load: async () => (await import("./commands/inspect.ts")).inspect,
   },
@@ -47,7 +47,7 @@ export const commands: readonly CommandInfo[] = [
     summary: "serves answers made from the document, until it is stopped",
     details:
       "Answers come from the document's examples, or are made from its schemas. Requests are checked, and what is created is found again. With --json, the document that is printed has the URL.",
-    options: ["port", "host", "config", "strict"],
+    options: ["port", "host", "overlay", "config", "strict"],
     exits: ["done", "inputErrors", "usage"],
     load: async () => (await import("./commands/mock.ts")).mockCommand,
   },

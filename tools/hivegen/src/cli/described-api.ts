@@ -1,12 +1,22 @@
 import { resolve } from "node:path";
 import { loadConfig } from "../config/load-config.ts";
+import { absolute } from "../load/inputs.ts";
 import type { Declarations } from "../model/declarations/declarations.ts";
 import type { Arguments } from "./arguments.ts";
 
+export interface DescribedApi {
+  readonly inputs: readonly string[];
+  readonly overlays: readonly string[];
+  readonly declarations?: Declarations;
+}
+
 /** The API that a command is about: as the arguments say, else as the configuration says, with what that declares. */
-export async function describedApi(options: Arguments): Promise<{ path: string; declarations?: Declarations }> {
-  const [input] = options.positionals;
-  if (input !== undefined) return { path: input };
-  const { base, input: configured, declarations } = await loadConfig(options.config);
-  return { path: resolve(base, configured), declarations };
+export async function describedApi({ positionals, overlays, config }: Arguments): Promise<DescribedApi> {
+  if (positionals.length > 0) return { inputs: positionals, overlays };
+  const { base, input, overlays: configured = [], declarations } = await loadConfig(config);
+  return {
+    inputs: [input].flat().map((path) => absolute(path, base)),
+    overlays: [...configured.map((path) => resolve(base, path)), ...overlays],
+    declarations,
+  };
 }

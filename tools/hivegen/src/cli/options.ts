@@ -10,6 +10,12 @@ export interface OptionInfo {
 export const OPTIONS = {
   target: { type: "string", multiple: true, value: "NAME[,NAME]", help: "what to generate" },
   out: { type: "string", value: "DIR", help: "folder for it; with several targets, one folder in it for each" },
+  overlay: {
+    type: "string",
+    multiple: true,
+    value: "FILE",
+    help: "OpenAPI Overlay to apply to the description first; may be given several times",
+  },
   types: {
     type: "string",
     value: "PACKAGE",

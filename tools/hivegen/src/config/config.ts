@@ -5,8 +5,10 @@ import type { OperationDeclarations, RootDeclarations, SchemaDeclarations } from
  * `x-hivegen` has there. The configuration wins over the description.
  */
 export interface Config extends RootDeclarations {
-  /** The API description, relative to the configuration file. */
-  readonly input: string;
+  /** The API description, relative to the configuration file. Several files, or a pattern, are merged into one. */
+  readonly input: string | readonly string[];
+  /** OpenAPI Overlay files to apply to it, relative to the configuration file. */
+  readonly overlays?: readonly string[];
   readonly outputs: readonly OutputConfig[];
   /** By `operationId`, or by method and path: `GET /pets`. */
   readonly operations?: { readonly [operation: string]: OperationDeclarations };

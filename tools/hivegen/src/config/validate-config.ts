@@ -11,16 +11,23 @@ interface Key {
 
 const isText = (value: unknown): boolean => typeof value === "string" && value !== "";
 
+const isListOfTexts = (value: unknown): boolean => Array.isArray(value) && value.length > 0 && value.every(isText);
+
 /** What declares something about the API is checked with the schema of `x-hivegen`; see `declarations-of.ts`. */
 const declared: Key = { required: false, expected: "an object", accepts: () => true };
 
 const CONFIG_KEYS: Readonly<Record<keyof Config, Key>> = {
-  input: { required: true, expected: "the path of an API description", accepts: isText },
+  input: {
+    required: true,
+    expected: "the path of an API description, or a list of them",
+    accepts: (value) => isText(value) || isListOfTexts(value),
+  },
   outputs: {
     required: true,
     expected: "a list with at least one output, e.g. { target, directory }",
     accepts: (value) => Array.isArray(value) && value.length > 0,
   },
+  overlays: { required: false, expected: "a list of paths of OpenAPI Overlay files", accepts: isListOfTexts },
   envelope: declared,
   errors: declared,
   retry: declared,

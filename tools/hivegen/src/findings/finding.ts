@@ -30,6 +30,10 @@ export const explanations = {
   INPUT_ALIAS: "A YAML alias can't be written out: it stands inside its own anchor, or repeats too much. Use `$ref`.",
   INPUT_TOO_DEEP:
     "Something is nested deeper than any API needs, so its inside is ignored. Name inner parts as components and refer to them.",
+  OVERLAY_INVALID: "An overlay, or one of its actions, has the wrong form. The message says what is expected.",
+  OVERLAY_NO_MATCH: "The `target` of an overlay's action matches nothing in the document. Correct the JSONPath.",
+  MERGE_CONFLICT:
+    "Two of the merged documents say different things about the same. The first one, in the order given or sorted by path, holds.",
   OPENAPI_UNSUPPORTED:
     "The document uses a part of OpenAPI 3.2 that generated code can't express yet, so it is left out.",
   SWAGGER_UNSUPPORTED:

@@ -18,7 +18,8 @@ test.each([
   [["generate", "shop.yaml"], "Give --target NAME and --out DIR"],
   [["check", "shop.yaml", "--out", "x"], "Give --target NAME and --out DIR"],
   [["generate", "--out", "x"], "--out goes with an API description"],
-  [["generate", "shop.yaml", "other.yaml", "--target", "typescript-types", "--out", "x"], '"other.yaml" is too many'],
+  [["generate", "--overlay", "x.yaml"], "--overlay goes with an API description"],
+  [["watch", "-", "--target", "typescript-types", "--out", "x"], "The standard input never changes"],
   [
     ["generate", "shop.yaml", "--target", "cobol", "--out", "x"],
     'There is no target "cobol". Targets: typescript-types',
@@ -44,8 +45,8 @@ describe("a configuration with a mistake is refused with the key and what is exp
   const output = { target: "typescript-types", directory: "out" };
   test.each([
     [[], "exports no configuration"],
-    [{ outputs: [output] }, "input must be the path of an API description, and is missing."],
-    [{ input: 5, outputs: [output] }, "input must be the path of an API description; it is 5."],
+    [{ outputs: [output] }, "input must be the path of an API description, or a list of them, and is missing."],
+    [{ input: 5, outputs: [output] }, "input must be the path of an API description, or a list of them; it is 5."],
     [{ input: "shop.yaml" }, "outputs must be a list with at least one output"],
     [{ input: "shop.yaml", outputs: [] }, "outputs must be a list with at least one output"],
     [{ input: "shop.yaml", outputs: ["types"] }, "outputs[0] must be an object"],

@@ -13,8 +13,8 @@ import { isFailure, reportFindings } from "../report-findings.ts";
 export async function inspect(options: Arguments): Promise<number> {
   const topic = TOPICS.find((name) => name === options.positionals[0]);
   const positionals = topic ? options.positionals.slice(1) : options.positionals;
-  const { path, declarations } = await describedApi({ ...options, positionals });
-  const loaded = load(path, { base: process.cwd() });
+  const { inputs, overlays, declarations } = await describedApi({ ...options, positionals });
+  const loaded = load(inputs, { overlays });
   const model = buildModel(loaded, declarations);
   if (topic) {
     if (options.json) printJson({ [topic]: decisionList(model, topic), findings: loaded.findings });

@@ -15,8 +15,8 @@ const DEFAULT_HOST = "127.0.0.1";
 export async function mockCommand(options: Arguments): Promise<number> {
   const host = options.host ?? DEFAULT_HOST;
   const port = readPort(options.port);
-  const { path, declarations } = await describedApi(options);
-  const loaded = load(path);
+  const { inputs, overlays, declarations } = await describedApi(options);
+  const loaded = load(inputs, { overlays });
   const model = isFailure(loaded.findings, false) ? undefined : buildModel(loaded, declarations);
   const { findings } = loaded;
   if (!options.json) reportFindings(findings);

@@ -29,6 +29,8 @@ export async function watch(options: Arguments): Promise<number> {
 }
 
 async function inputsOf(options: Arguments): Promise<string[]> {
+  if (options.positionals.includes("-"))
+    throw new UsageError("The standard input never changes; name a file to watch, or run hivegen generate.");
   const { config } = await requestOf(options);
   return config === undefined ? [] : [config];
 }
