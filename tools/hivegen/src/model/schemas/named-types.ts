@@ -4,7 +4,7 @@ import type { NamedType } from "../api-model.ts";
 import type { Context } from "../context.ts";
 import { readSchema } from "../read-schema.ts";
 import type { Schema } from "../schema.ts";
-import { breakCircles } from "./alias-cycles.ts";
+import { breakCircles } from "./break-circles.ts";
 import { componentSchemas } from "./component-key.ts";
 import { tagVariant } from "./discriminators.ts";
 import type { Base } from "./hierarchy.ts";

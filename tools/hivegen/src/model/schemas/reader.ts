@@ -3,19 +3,14 @@ import type { Context } from "../context.ts";
 import type { Schema } from "../schema.ts";
 import { readObject } from "./read-object.ts";
 
-/** Steps into a schema after which anything goes: no schema that people write is nested like this. */
-const MAX_STEPS = 400;
-
-/** Reads one schema with all that is inside it, and knows where it is. */
+/** Reads one schema with all that is inside it, and knows where it is. The loader has bounded how deep that can be. */
 export class SchemaReader {
   readonly context: Context;
   readonly #at: string[];
-  readonly #start: number;
 
   constructor(context: Context, at: readonly string[]) {
     this.context = context;
     this.#at = [...at];
-    this.#start = at.length;
   }
 
   read(raw: Json | undefined): Schema {
@@ -24,12 +19,6 @@ export class SchemaReader {
     const { schemas } = this.context;
     const known = schemas.get(raw);
     if (known) return known;
-    if (this.#at.length - this.#start > MAX_STEPS) {
-      this.unsupported("It is nested too deeply, so from here on anything goes. Give its parts names of their own.");
-      return { kind: "any" };
-    }
-    // A YAML anchor may contain itself.
-    schemas.set(raw, { kind: "any" });
     const schema = readObject(this, raw);
     schemas.set(raw, schema);
     return schema;
