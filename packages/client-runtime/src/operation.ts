@@ -124,7 +124,7 @@ export interface Operation {
   /** How properties of the body are written, by media type and property, where that is not the default. */
   readonly encodings?: Readonly<Record<string, Readonly<Record<string, PartEncoding>>>>;
   /** What a 2xx response carries. */
-  readonly response: "json" | "binary" | "empty";
+  readonly response: "json" | "text" | "binary" | "empty";
   /** Media types to accept, if not `application/json`. */
   readonly accept?: string;
   /** `false`: the body of this operation is not wrapped. Absent: as the API's default. */

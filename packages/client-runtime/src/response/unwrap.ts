@@ -30,9 +30,10 @@ export function unwrap(
   if (envelope && parsed && saysFailure(envelope, parsed.value)) {
     throw responseError(errorFacts(api, operation, response, redact(text), now), trace);
   }
-  if (operation.response === "empty" || operation.method === "HEAD" || hasNoContent(response)) {
+  if (carriesNothing(operation, response, text)) {
     return envelope && parsed ? { ...NOTHING, meta: metaOf(envelope, parsed.value) } : NOTHING;
   }
+  if (operation.response === "text") return { body: text, data: text, meta: undefined };
   const fail = (problem: string) => {
     throw new EnvelopeError(`${problem}${origin(response)}`, unreadable(api, response, redact(text)), trace);
   };
@@ -45,8 +46,13 @@ function envelopeOf(api: ApiDescription, operation: Operation): Envelope | undef
   return operation.envelope === false ? undefined : (operation.envelope ?? api.envelope);
 }
 
-function hasNoContent(response: Response): boolean {
-  return response.status === 204 || response.status === 205;
+function carriesNothing(
+  { response: kind, method, optionalData }: Operation,
+  { status }: Response,
+  text: string,
+): boolean {
+  if (kind === "empty" || method === "HEAD" || status === 204 || status === 205) return true;
+  return kind === "json" && optionalData === true && text === "";
 }
 
 /** By its flag; an API without one says so by an error in the place of the data. */

@@ -56,6 +56,10 @@ export const explanations = {
   PARAMETER_NOT_IN_PATH:
     "A path parameter has no placeholder of exactly its name, so it is left out or taken for the one that is spelled nearly alike. Correct the path or the parameter.",
   PARAMETER_STYLE: "A parameter has a style that its place doesn't know, so it is sent in the default style.",
+  RESPONSE_MIXED:
+    "Successful responses of one operation are of different kinds, such as JSON and a file. A call reads the preferred kind; the other is reached by `asResponse()`.",
+  RESPONSE_STREAM:
+    "A response arrives as a stream of events or lines. Generated methods give the stream as bytes, or beside JSON as a raw response by `asResponse()`.",
   BODY_UNSENDABLE:
     "A GET, HEAD or TRACE operation declares a request body. HTTP gives it no meaning and most clients can't send it, so it is left out.",
   ROUTE_DUPLICATE:

@@ -204,19 +204,27 @@ export interface Response {
   readonly description: string | undefined;
   readonly kind: "json" | "binary" | "empty";
   readonly contents: readonly Content[];
+  readonly headers: readonly ResponseHeader[];
+}
+
+export interface ResponseHeader {
+  readonly name: string;
+  readonly description: string | undefined;
 }
 
 /** What a successful call gives. */
 export interface Result {
   readonly status: number;
-  readonly kind: "data" | "page" | "binary" | "empty";
+  readonly kind: "data" | "page" | "text" | "binary" | "empty";
   /** The data without its envelope; of a page, the list. */
   readonly schema: Schema | undefined;
   /** A success may come without data. */
   readonly optional: boolean;
   /** Of a page: one item. */
   readonly item: Schema | undefined;
+  /** What the call asks for: media types of that kind, the preferred one first. */
   readonly mediaTypes: readonly string[];
+  readonly headers: readonly ResponseHeader[];
   readonly description: string | undefined;
   /** Fields of the envelope's meta that a server must add itself, e.g. the next cursor. */
   readonly meta: Schema | undefined;

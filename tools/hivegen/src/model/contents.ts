@@ -69,7 +69,11 @@ export function readRequestBody(
 export function readResponse(context: Context, status: string, raw: Json | undefined, at: readonly string[]): Response {
   const response = resolve(context, raw);
   const contents = readContents(context, response.content, placeOf(raw, at));
-  return { status, description: stringOf(response.description), kind: kindOf(contents), contents };
+  const headers = Object.entries(objectOf(response.headers)).map(([name, header]) => ({
+    name,
+    description: stringOf(resolve(context, header).description),
+  }));
+  return { status, description: stringOf(response.description), kind: kindOf(contents), contents, headers };
 }
 
 function kindOf(contents: readonly Content[]): Response["kind"] {

@@ -5,13 +5,20 @@ export function isJson(mediaType: string): boolean {
   return /^(?:application|text)\/(?:[\w.!#$&^-]+\+)?(?:x-)?json(?:-patch\+json)?\s*(?:;|$)/i.test(mediaType);
 }
 
+/** Messages that arrive one by one: server-sent events, or a JSON text a line. */
+export function isStream(mediaType: string): boolean {
+  return /^(?:text\/event-stream|application\/(?:x-)?(?:ndjson|jsonl|json-?lines|json-seq|stream\+json))\b/i.test(
+    mediaType,
+  );
+}
+
 const TEXT = /^text\/|^application\/(?:[\w.-]+\+)?(?:x-)?(?:xml|yaml|javascript|graphql|sql|toml|csv)\b/i;
 
 /** What a media type means for the value; where the type doesn't tell, the schema does. */
 export function kindOfContent(mediaType: string, schema: Schema | undefined): ContentKind {
   if (/^multipart\/form-data\b/i.test(mediaType)) return "multipart";
   if (/^application\/x-www-form-urlencoded\b/i.test(mediaType)) return "form";
-  if (schema?.kind === "binary") return "binary";
+  if (schema?.kind === "binary" || isStream(mediaType)) return "binary";
   if (isJson(mediaType)) return "json";
   if (TEXT.test(mediaType)) return "text";
   if (/^(?:multipart|image|audio|video|font)\//i.test(mediaType) || !schema) return "binary";
@@ -43,6 +50,11 @@ export function concreteType(mediaType: string, kind: ContentKind): string {
 
 const PREFERENCE: readonly ContentKind[] = ["json", "multipart", "form", "text", "binary"];
 
-export function byPreference(a: Pick<Content, "kind">, b: Pick<Content, "kind">): number {
-  return PREFERENCE.indexOf(a.kind) - PREFERENCE.indexOf(b.kind);
+/** By kind; of JSON the plain type first. */
+export function byPreference(a: Pick<Content, "kind" | "sentAs">, b: Pick<Content, "kind" | "sentAs">): number {
+  return rank(a) - rank(b);
+}
+
+function rank({ kind, sentAs }: Pick<Content, "kind" | "sentAs">): number {
+  return PREFERENCE.indexOf(kind) + (kind === "json" && sentAs !== "application/json" ? 0.5 : 0);
 }

@@ -45,6 +45,8 @@ export class ApiKeysResource extends Resource {
    *
    * Error codes: `INVALID_REQUEST`, `SCOPE_NOT_HELD`, `FORBIDDEN`, `IDEMPOTENCY_CONFLICT`.
    *
+   * Headers of the response, by `.withResponse()`: `Location`.
+   *
    * @example
    * ```ts
    * const apiKey = await client.apiKeys.create({ name: "CI pipeline", scopes: ["scans:read", "scans:write"] });

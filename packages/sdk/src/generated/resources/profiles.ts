@@ -43,6 +43,8 @@ export class ProfilesResource extends Resource {
    *
    * Error codes: `UNKNOWN_CHECK`, `INVALID_REQUEST`, `FORBIDDEN`, `PROFILE_EXISTS`, `IDEMPOTENCY_CONFLICT`.
    *
+   * Headers of the response, by `.withResponse()`: `Location`.
+   *
    * @example
    * ```ts
    * const profile = await client.profiles.create({

@@ -67,6 +67,8 @@ export class ReportsResource extends Resource {
    *
    * Error codes: `INVALID_REQUEST`, `FORBIDDEN`, `NOT_FOUND`, `SCAN_NOT_FINISHED`, `IDEMPOTENCY_CONFLICT`.
    *
+   * Headers of the response, by `.withResponse()`: `Location`.
+   *
    * @example
    * ```ts
    * const report = await client.reports.create({ scan_id: "scan_abc123", format: "pdf", severity: ["critical", "high"] });
@@ -123,6 +125,8 @@ export class ReportsResource extends Resource {
    * 30 seconds; then the answer is 409 with `Retry-After`.
    *
    * Error codes: `INVALID_REQUEST`, `FORBIDDEN`, `NOT_FOUND`, `REPORT_NOT_READY`, `REPORT_FAILED`.
+   *
+   * Headers of the response, by `.asResponse()`: `Content-Disposition`.
    *
    * @example
    * ```ts

@@ -116,6 +116,8 @@ export class ScansResource extends Resource {
    * Error codes: `INVALID_TARGET`, `UNKNOWN_PROFILE`, `UNKNOWN_CHECK`, `INVALID_REQUEST`, `FORBIDDEN`,
    * `IDEMPOTENCY_CONFLICT`.
    *
+   * Headers of the response, by `.withResponse()`: `Location`.
+   *
    * @example
    * ```ts
    * const scan = await client.scans.create({
@@ -236,6 +238,8 @@ export class ScansResource extends Resource {
    * Puts a report in the queue and answers at once. `GET /reports/{report_id}/content` waits until it is ready.
    *
    * Error codes: `INVALID_REQUEST`, `FORBIDDEN`, `NOT_FOUND`, `SCAN_NOT_FINISHED`, `IDEMPOTENCY_CONFLICT`.
+   *
+   * Headers of the response, by `.withResponse()`: `Location`.
    *
    * @example
    * ```ts

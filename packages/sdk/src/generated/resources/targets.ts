@@ -49,6 +49,8 @@ export class TargetsResource extends Resource {
    * Error codes: `INVALID_TARGET`, `UNKNOWN_PROFILE`, `INVALID_REQUEST`, `FORBIDDEN`, `TARGET_EXISTS`,
    * `IDEMPOTENCY_CONFLICT`.
    *
+   * Headers of the response, by `.withResponse()`: `Location`.
+   *
    * @example
    * ```ts
    * const target = await client.targets.create({

@@ -66,6 +66,8 @@ function expectation({ schemas }: SdkNames, operation: Operation, call: string):
       return `const page = ${call};\nexpect(page.items).toBeInstanceOf(Array);`;
     case "binary":
       return `const download = ${call};\nexpect(await download.bytes()).toBeInstanceOf(Uint8Array);`;
+    case "text":
+      return `expect(${call}).toBeTypeOf("string");`;
     case "empty":
       return `${call};`;
     case "data":

@@ -9,6 +9,8 @@ export function methodComment(names: SdkNames, resource: Resource, operation: Op
     operation.summary && sentence(operation.summary),
     operation.description === operation.summary ? undefined : operation.description,
     codesText(operation),
+    headersText(names, operation),
+    otherTypesText(operation),
     operation.deprecated ? "@deprecated" : undefined,
     ["@example", "```ts", ...exampleCall(names, resource, operation), "```"].join("\n"),
   ]);
@@ -25,4 +27,18 @@ function codesText(operation: Operation): string | undefined {
     .filter(([status]) => !common.has(status))
     .flatMap(([, list]) => list);
   return codes.length > 0 ? `Error codes: ${codes.map((code) => `\`${code}\``).join(", ")}.` : undefined;
+}
+
+/** Headers of a successful response; those that most have are left out. */
+function headersText(names: SdkNames, { result }: Operation): string | undefined {
+  const own = result.headers.filter(({ name }) => !names.isCommonHeader(name)).map(({ name }) => `\`${name}\``);
+  const where = result.kind === "binary" ? "asResponse" : "withResponse";
+  return own.length > 0 ? `Headers of the response, by \`.${where}()\`: ${own.join(", ")}.` : undefined;
+}
+
+/** Media types that the same body can be sent in. */
+function otherTypesText({ body }: Operation): string | undefined {
+  const [preferred, ...others] = body?.contents ?? [];
+  const alike = others.filter(({ kind }) => kind === preferred?.kind).map(({ sentAs }) => `\`${sentAs}\``);
+  return alike.length > 0 ? `Also takes ${alike.join(", ")} (option \`contentType\`).` : undefined;
 }

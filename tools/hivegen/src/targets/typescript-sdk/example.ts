@@ -21,15 +21,16 @@ export function exampleCall(names: SdkNames, resource: Resource, operation: Oper
     case "page":
       return [`for await (const ${variable} of ${call}) {`, `  console.log(${variable});`, "}"];
     case "data":
+    case "text":
       return [`const ${variable} = await ${call};`];
     default:
       return [`await ${call};`];
   }
 }
 
-function variableOf(resource: Resource, { methodName }: Operation): string {
+function variableOf(resource: Resource, { methodName, result }: Operation): string {
   const noun = methodName.words.length > 1 ? nameOf(methodName.words.slice(1)).camel : resource.name.camel;
-  const name = nameOf(singular(noun)).camel;
+  const name = nameOf(result.schema?.kind === "array" && result.kind === "data" ? noun : singular(noun)).camel;
   return RESERVED_WORDS.has(name) || name === "client" ? "result" : name;
 }
 

@@ -33,8 +33,7 @@ function operationFile(names: SdkNames, resource: Resource): OutputFile {
 function descriptor({ model }: SdkNames, operation: Operation) {
   const { result } = operation;
   const response = result.kind === "page" || result.kind === "data" ? "json" : result.kind;
-  const [mediaType] = result.mediaTypes;
-  const accept = response === "binary" ? result.mediaTypes.join(", ") : mediaType;
+  const accept = result.mediaTypes.join(", ");
   const [content] = operation.body?.contents ?? [];
   const sameEnvelope = JSON.stringify(operation.envelope) === JSON.stringify(model.envelope);
   return {
@@ -44,7 +43,7 @@ function descriptor({ model }: SdkNames, operation: Operation) {
     body: content?.sentAs,
     encodings: encodings(operation),
     response,
-    accept: accept === "application/json" ? undefined : accept,
+    accept: accept === "application/json" || accept === "" ? undefined : accept,
     envelope: sameEnvelope || (response !== "json" && !operation.envelope) ? undefined : (operation.envelope ?? false),
     optionalData: result.optional || undefined,
     errors: operation.errors && { ...operation.errors, requestIdHeader: undefined },

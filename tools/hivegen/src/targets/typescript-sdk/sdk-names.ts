@@ -31,6 +31,8 @@ export class SdkNames {
   readonly #resources: ReadonlyMap<Resource, string>;
   readonly #params: ReadonlyMap<string, string>;
   readonly #waiters: ReadonlyMap<Waiter, string>;
+  /** How many operations answer with a header, by its name in lower case. */
+  readonly #headers: ReadonlyMap<string, number>;
   readonly #owners: ReadonlyMap<string, { readonly resource: Resource; readonly operation: Operation }>;
 
   constructor(model: ApiModel, options: TargetOptions) {
@@ -45,6 +47,7 @@ export class SdkNames {
       resource.operations.map((operation) => ({ resource, operation })),
     );
     this.#owners = new Map(owned.map((owner) => [owner.operation.id, owner]));
+    this.#headers = countHeaders(owned.map(({ operation }) => operation));
     this.#params = new Map(
       owned.map(({ operation }) => [operation.id, exported.take(`${operation.name.pascal}Params`)]),
     );
@@ -136,6 +139,12 @@ export class SdkNames {
     return object && file.value(`#/${object.file}`, object.binder);
   }
 
+  /** Whether at least half of the operations answer with a header. */
+  isCommonHeader(name: string): boolean {
+    const count = this.#headers.get(name.toLowerCase()) ?? 0;
+    return count > 1 && count * 2 >= this.#owners.size;
+  }
+
   waiterConstant(waiter: Waiter): string {
     return this.#waiters.get(waiter) ?? waiter.name.camel;
   }
@@ -163,6 +172,14 @@ function objectNames(
       return [key, { type, binder: values.take(`bind${type}`), file }];
     }),
   );
+}
+
+function countHeaders(operations: readonly Operation[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { result } of operations) {
+    for (const { name } of result.headers) counts.set(name.toLowerCase(), (counts.get(name.toLowerCase()) ?? 0) + 1);
+  }
+  return counts;
 }
 
 /** Waits stand in one file with the operations of their resource. */

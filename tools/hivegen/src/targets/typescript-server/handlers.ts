@@ -106,7 +106,7 @@ function resultType(names: ServerNames, file: CodeFile, operation: Operation): s
   const { result } = operation;
   const nameOf = (key: string) => names.dataType(file, key);
   if (result.kind === "empty") return promise("void");
-  if (result.kind === "binary") return promise(file.type(RUNTIME, "BinaryResult"));
+  if (result.kind === "binary" || result.kind === "text") return promise(file.type(RUNTIME, "BinaryResult"));
   const data = `${result.schema ? typeText(result.schema, nameOf) : "unknown"}${result.optional ? " | undefined" : ""}`;
   if (result.kind === "data" || !result.meta) return promise(data);
   return promise(`${file.type(RUNTIME, "HandlerResult")}<${data}, ${metaType(names, file, result.meta)}>`);
