@@ -74,6 +74,7 @@ export interface Reply {
   readonly status?: number;
   readonly headers?: Record<string, string>;
   readonly json?: unknown;
+  readonly text?: string;
 }
 
 export interface Received {
@@ -81,12 +82,18 @@ export interface Received {
   /** Path and query. */
   readonly url: string;
   readonly headers: Record<string, unknown>;
+  /** Parsed where it is JSON, else text. */
   readonly body: unknown;
 }
 
 export interface Server {
   readonly url: string;
   readonly requests: readonly Received[];
+}
+
+function bodyOf(text: string, contentType = ""): unknown {
+  if (text === "") return undefined;
+  return contentType.includes("json") ? JSON.parse(text) : text;
 }
 
 /** A real HTTP server on loopback. What has no reply is answered with 500. */
@@ -97,11 +104,11 @@ export async function serve(replyTo: (request: Received) => Reply | undefined): 
     for await (const chunk of message) chunks.push(chunk);
     const text = Buffer.concat(chunks).toString();
     const { method = "", url = "", headers } = message;
-    const request = { method, url, headers, body: text === "" ? undefined : JSON.parse(text) };
+    const request = { method, url, headers, body: bodyOf(text, headers["content-type"]) };
     requests.push(request);
-    const { status = 200, headers: extra, json } = replyTo(request) ?? { status: 500, json: { unexpected: url } };
+    const { status = 200, headers: extra, json, text: plain } = replyTo(request) ?? { status: 500, json: { url } };
     response.writeHead(status, { "content-type": "application/json", ...extra });
-    response.end(json === undefined ? undefined : JSON.stringify(json));
+    response.end(json === undefined ? plain : JSON.stringify(json));
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   onTestFinished(
