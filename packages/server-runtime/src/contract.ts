@@ -27,6 +27,10 @@ export interface ErrorShape {
   readonly title?: Pointer;
   readonly details?: Pointer;
   readonly requestId?: Pointer;
+  /** Where the status is repeated. */
+  readonly status?: Pointer;
+  /** What errors are sent as, where the operation's contract doesn't tell. Absent: `application/json`. */
+  readonly mediaType?: string;
 }
 
 export interface RateLimitHeaders {
@@ -77,6 +81,8 @@ export interface ResponseContract {
   readonly mediaTypes: readonly string[];
   /** Schema of the JSON body as it is on the wire, envelope included. */
   readonly schema?: Schema;
+  /** What the schema requires of the body that is neither data nor a part of the error; the rest is put into it. */
+  readonly base?: object;
 }
 
 export interface ServerOperation {

@@ -18,8 +18,9 @@ export interface Answer {
 
 const BODILESS = new Set([204, 205, 304]);
 
-function jsonType(declared: ResponseContract | undefined): string {
-  const type = declared?.mediaTypes.find((candidate) => isJsonType(candidate.toLowerCase())) ?? "application/json";
+/** The media type that a JSON body is sent as. */
+export function jsonType(declared: ResponseContract | undefined, otherwise = "application/json"): string {
+  const type = declared?.mediaTypes.find((candidate) => isJsonType(candidate.toLowerCase())) ?? otherwise;
   return `${type}; charset=utf-8`;
 }
 
@@ -71,7 +72,7 @@ export function answerOf(
   const body =
     BODILESS.has(status) || declared?.kind === "empty"
       ? undefined
-      : JSON.stringify(successBody(contract, operation, { data, meta }, requestId));
+      : JSON.stringify(successBody(contract, operation, { status, data, meta }, requestId));
   if (body === undefined) return { kind: "empty", status, headers: outcome.headers, payload: undefined };
   return {
     kind: "json",

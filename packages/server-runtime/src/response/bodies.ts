@@ -1,6 +1,8 @@
-import type { Envelope, Pointer, ServerContract, ServerOperation } from "../contract.ts";
+import { STATUS_CODES } from "node:http";
+import type { Envelope, ErrorShape, Pointer, ServerContract, ServerOperation } from "../contract.ts";
 import type { ApiError } from "../errors/api-error.ts";
-import { place } from "./place.ts";
+import { byStatus } from "../errors/codes.ts";
+import { place, valueAt } from "./place.ts";
 
 function below(pointer: Pointer, parent: Pointer): boolean {
   return parent.every((name, index) => pointer[index] === name);
@@ -10,16 +12,25 @@ function envelopeOf(contract: ServerContract, { envelope }: ServerOperation): En
   return envelope === true ? contract.envelope : envelope || undefined;
 }
 
+/** A copy of what the contract has for a status anyway. */
+function baseOf(operation: ServerOperation | undefined, status: number): object {
+  return structuredClone((operation && byStatus(operation.responses, status)?.base) ?? {});
+}
+
 /** The body of a success, as it goes on the wire: in the envelope, with the request id in its meta. */
 export function successBody(
   contract: ServerContract,
   operation: ServerOperation,
-  content: { readonly data: unknown; readonly meta?: Readonly<Record<string, unknown>> | undefined },
+  content: {
+    readonly status: number;
+    readonly data: unknown;
+    readonly meta?: Readonly<Record<string, unknown>> | undefined;
+  },
   requestId: string,
 ): unknown {
   const envelope = envelopeOf(contract, operation);
   if (envelope === undefined) return content.data;
-  const body: Record<string, unknown> = {};
+  const body = baseOf(operation, content.status);
   if (envelope.success) place(body, envelope.success, envelope.successValues?.[0] ?? true);
   if (envelope.data.length === 0) Object.assign(body, content.data);
   else if (content.data !== undefined) place(body, envelope.data, content.data);
@@ -41,22 +52,46 @@ function placeMeta(body: object, envelope: Envelope, meta: Readonly<Record<strin
 export function errorBody(
   contract: ServerContract,
   operation: ServerOperation | undefined,
-  error: Pick<ApiError, "code" | "message" | "details">,
+  error: AnsweredError,
   requestId: string,
 ): unknown {
   const shape = operation?.errorShape ?? contract.errors;
   const envelope = operation ? envelopeOf(contract, operation) : contract.envelope;
-  const body = {};
+  const body = baseOf(operation, error.status);
   if (envelope?.success) place(body, envelope.success, failureValue(envelope));
-  // The first of a list of details is where some APIs have code and message.
   const { details } = shape;
-  const first = details !== undefined && below(shape.code, details);
-  if (first && error.details !== undefined) place(body, details, error.details);
-  place(body, shape.code, error.code);
-  place(body, shape.message, error.message);
-  if (details && !first && error.details !== undefined) place(body, details, error.details);
+  // Some APIs have code and message in the first of a list of details, which then must be a list.
+  const isList = details !== undefined && below(shape.code, details);
+  if (isList && Array.isArray(error.details)) place(body, details, error.details);
+  placeTexts(body, shape, error, listed(operation, error));
+  if (details && !isList && error.details !== undefined) place(body, details, error.details);
   if (shape.requestId) place(body, shape.requestId, requestId);
   return body;
+}
+
+type AnsweredError = Pick<ApiError, "status" | "code" | "message" | "details">;
+
+/** Code, message and what else tells the error, where the contract leaves room for them. */
+function placeTexts(
+  body: object,
+  shape: ErrorShape,
+  { status, code, message }: AnsweredError,
+  isListed: boolean,
+): void {
+  if (shape.status) place(body, shape.status, status);
+  if (shape.title && isFree(body, shape.title)) place(body, shape.title, STATUS_CODES[status] ?? "Error");
+  if (isListed || isFree(body, shape.code)) place(body, shape.code, code);
+  if (isFree(body, shape.message)) place(body, shape.message, message);
+}
+
+/** Whether any text may stand there: the base has none of its own, or an empty one. */
+function isFree(body: object, pointer: Pointer): boolean {
+  const there = valueAt(body, pointer);
+  return there === undefined || there === "";
+}
+
+function listed(operation: ServerOperation | undefined, { status, code }: AnsweredError): boolean {
+  return (operation && byStatus(operation.errors, status))?.includes(code) ?? false;
 }
 
 /** What the flag of a failure is: `false`, or a value that does not mean success. */

@@ -15,3 +15,13 @@ export function place(document: object, pointer: Pointer, value: unknown): void 
   const last = pointer.at(-1);
   if (last !== undefined) setOwn(target, last, value);
 }
+
+/** What stands at a place of a document. */
+export function valueAt(document: object, pointer: Pointer): unknown {
+  let value: unknown = document;
+  for (const name of pointer) {
+    if (typeof value !== "object" || value === null || !Object.hasOwn(value, name)) return undefined;
+    value = (value as Record<string, unknown>)[name];
+  }
+  return value;
+}

@@ -1,9 +1,10 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { ServerContract, ServerOperation } from "../contract.ts";
 import { ApiError } from "../errors/api-error.ts";
-import { codeFor } from "../errors/codes.ts";
+import { byStatus, codeFor } from "../errors/codes.ts";
 import { faultOfFastify } from "../errors/fastify-errors.ts";
 import { RequestFault } from "../errors/request-fault.ts";
+import { jsonType } from "../response/answer.ts";
 import { errorBody } from "../response/bodies.ts";
 import { checkError } from "../response/check.ts";
 import { challenge } from "../security/challenge.ts";
@@ -53,8 +54,13 @@ export class FailureResponder {
     reply
       .code(answer.error.status)
       .headers(answer.error.headers)
-      .header("content-type", "application/json; charset=utf-8")
+      .header("content-type", this.#mediaType(operation, answer.error.status))
       .send(text);
+  }
+
+  #mediaType(operation: ServerOperation | undefined, status: number): string {
+    const declared = operation && byStatus(operation.responses, status);
+    return jsonType(declared, (operation?.errorShape ?? this.#contract.errors).mediaType);
   }
 
   #answer(error: unknown, operation: ServerOperation | undefined, request: FastifyRequest) {

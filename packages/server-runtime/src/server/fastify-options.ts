@@ -4,6 +4,7 @@ import type { FastifyReply, FastifyRequest } from "fastify";
 import type { ServerContract } from "../contract.ts";
 import { ApiError } from "../errors/api-error.ts";
 import { codeFor } from "../errors/codes.ts";
+import { jsonType } from "../response/answer.ts";
 import { errorBody } from "../response/bodies.ts";
 import { FailureResponder } from "./failures.ts";
 import type { KitOptions } from "./options.ts";
@@ -21,7 +22,7 @@ function rawAnswer(contract: ServerContract, requestId: string, status: number, 
   const text = JSON.stringify(errorBody(contract, undefined, error, requestId));
   const lines = [
     `HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ""}`,
-    "Content-Type: application/json; charset=utf-8",
+    `Content-Type: ${jsonType(undefined, contract.errors.mediaType)}`,
     `Content-Length: ${Buffer.byteLength(text)}`,
     ...(contract.requestIdHeader === undefined ? [] : [`${contract.requestIdHeader}: ${requestId}`]),
     "Connection: close",
