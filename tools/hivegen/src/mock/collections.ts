@@ -1,6 +1,7 @@
 import type { ApiModel, Operation } from "../model/api-model.ts";
 import type { Property, Schema } from "../model/schema.ts";
-import { type NamedTypes, resolved } from "../model/schemas/named-schemas.ts";
+import type { NamedTypes } from "../model/schemas/named-schemas.ts";
+import { propertiesOf } from "../server-contract/schema-places.ts";
 
 /** What an operation does to a collection that keeps its objects; `plain` ones keep nothing. */
 export type Role = "create" | "list" | "read" | "update" | "remove";
@@ -75,14 +76,4 @@ function idOf(schema: Schema, parameter: string, types: NamedTypes): Property | 
 
 function plain(name: string): string {
   return name.toLowerCase().replaceAll(/[^a-z0-9]/g, "");
-}
-
-const DEEPEST = 8;
-
-/** Properties of an object, wherever `allOf` keeps them. */
-export function propertiesOf(schema: Schema, types: NamedTypes, depth = 0): readonly Property[] {
-  const target = resolved(schema, types);
-  if (target.kind === "object") return target.properties;
-  if (target.kind !== "intersection" || depth > DEEPEST) return [];
-  return target.parts.flatMap((part) => propertiesOf(part, types, depth + 1));
 }

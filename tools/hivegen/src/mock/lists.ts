@@ -4,7 +4,7 @@ import type { Operation } from "../model/api-model.ts";
 import type { Property, Schema } from "../model/schema.ts";
 import { type NamedTypes, resolved } from "../model/schemas/named-schemas.ts";
 import { jsonSchemaOf } from "../server-contract/body-data.ts";
-import { propertiesOf } from "./collections.ts";
+import { propertyAt } from "../server-contract/schema-places.ts";
 import { below, changeAt } from "./places.ts";
 
 /** Where the items of a list stand in its data: the data itself, where its pages have them, else its first list. */
@@ -46,13 +46,4 @@ function endAt(holder: JsonObject, name: string, cursor: Property | undefined): 
   if (cursor?.schema.nullable) holder[name] = null;
   else if (cursor?.required) holder[name] = "";
   else delete holder[name];
-}
-
-/** The property at a place. Parts of an `allOf` may share the way there, so all of them are followed. */
-function propertyAt(root: Schema, place: readonly string[], types: NamedTypes): Property | undefined {
-  let found: readonly Property[] = [{ name: "", required: true, schema: root }];
-  for (const name of place) {
-    found = found.flatMap(({ schema }) => propertiesOf(schema, types).filter((property) => property.name === name));
-  }
-  return found[0];
 }

@@ -55,6 +55,8 @@ export async function serve(described: ApiModel, { port = 0, host = "127.0.0.1" 
   const validation = new Validation(types);
   const sampler = new Sampler(types, {
     optionalDepth: OPTIONAL_DEPTH,
+    items: 1,
+    text: "string",
     accepts: (schema, value) => validation.isValid(schema, value),
   });
   const contract = mockContract(model, validation);

@@ -12,6 +12,10 @@ const MOST_VALUES = 5000;
 export interface SamplerOptions {
   /** Optional members are left out from this depth on; 0 leaves out all of them. */
   readonly optionalDepth: number;
+  /** How many items a list has that may be empty. */
+  readonly items: 0 | 1;
+  /** What texts begin with. */
+  readonly text: string;
   /** Whether an example or a default that a schema gives may be used. */
   readonly accepts: (schema: Schema, value: Json) => boolean;
 }
@@ -52,7 +56,7 @@ export class Sampler {
         return this.#value(named, depth, new Set(within).add(schema.name));
       }
       case "string":
-        return stringSample(schema);
+        return stringSample(schema, this.#options.text);
       case "integer":
       case "number":
         return numberSample(schema);
@@ -81,14 +85,14 @@ export class Sampler {
   }
 
   #array(
-    { items, prefixItems = [], minItems = 1, maxItems, uniqueItems }: ArraySchema,
+    { items, prefixItems = [], minItems = 0, maxItems, uniqueItems }: ArraySchema,
     depth: number,
     within: ReadonlySet<string>,
   ): Json {
     const first = prefixItems.map((item) => this.#value(item, depth + 1, within) ?? null);
     const item = this.#value(items, depth + 1, within);
     const count = Math.min(
-      Math.max(minItems, prefixItems.length, first.length > 0 ? 0 : 1),
+      Math.max(minItems, prefixItems.length, first.length > 0 ? 0 : this.#options.items),
       maxItems ?? MOST_ITEMS,
       MOST_ITEMS,
     );
@@ -106,15 +110,19 @@ export class Sampler {
       if (value === undefined && property.required) return undefined;
       if (value !== undefined) define(result, property.name, value);
     }
-    const { additional, minProperties = 0 } = schema;
-    if (typeof additional === "object" && depth < this.#options.optionalDepth) {
-      const value = this.#value(additional, depth + 1, within);
-      if (value !== undefined) result.key ??= value;
-    }
-    for (let count = Object.keys(result).length; count < Math.min(minProperties, MOST_ITEMS); count++) {
-      define(result, `key${count + 1}`, result.key ?? "any");
-    }
+    this.#addUnnamed(result, schema, depth, within);
     return result;
+  }
+
+  /** Members of a map, and as many as there must be. */
+  #addUnnamed(result: JsonObject, schema: ObjectSchema, depth: number, within: ReadonlySet<string>): void {
+    const { properties, additional, minProperties = 0 } = schema;
+    const isMap = properties.length === 0 && typeof additional === "object" && additional.kind !== "any";
+    const value = isMap && depth < this.#options.optionalDepth ? this.#value(additional, depth + 1, within) : undefined;
+    if (value !== undefined) result.key = value;
+    for (let count = Object.keys(result).length; count < Math.min(minProperties, MOST_ITEMS); count++) {
+      define(result, `key${count + 1}`, value ?? "any");
+    }
   }
 
   #union({ variants, discriminator }: UnionSchema, depth: number, within: ReadonlySet<string>): Json | undefined {

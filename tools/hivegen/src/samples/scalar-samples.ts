@@ -23,10 +23,11 @@ const FORMATS: Readonly<Record<string, string>> = {
   byte: "aGVsbG8=",
 };
 
-export function stringSample({ format, pattern, minLength = 0, maxLength }: StringSchema): string {
+/** @param text what a text begins with that nothing is said about */
+export function stringSample({ format, pattern, minLength = 0, maxLength }: StringSchema, text = "string"): string {
   const fitting = pattern === undefined ? FORMATS[format ?? ""] : patternSample(pattern);
   if (fitting !== undefined) return fitting.padEnd(minLength, "a");
-  return "string".padEnd(minLength, "a").slice(0, maxLength);
+  return text.padEnd(minLength, "a").slice(0, maxLength);
 }
 
 export function numberSample(schema: NumberSchema): number {

@@ -1,6 +1,16 @@
 import type { ApiModel } from "../model/api-model.ts";
+import { undeclaredErrorShape } from "../model/errors.ts";
 import { envelopeData } from "./envelope-data.ts";
 import { shapeData } from "./operation-data.ts";
+
+/** Where nothing is known of an API's errors, they are problem details (RFC 9457). */
+const PROBLEM = {
+  code: ["code"],
+  message: ["detail"],
+  title: ["title"],
+  status: ["status"],
+  mediaType: "application/problem+json",
+};
 
 /** What holds for all operations; the members are those of the runtime's `ServerContract`. */
 export function contractData<O>(model: ApiModel, operations: readonly O[]) {
@@ -10,7 +20,7 @@ export function contractData<O>(model: ApiModel, operations: readonly O[]) {
     version: model.version,
     operations,
     ...(envelope && { envelope: envelopeData(envelope) }),
-    errors: shapeData(errors),
+    errors: errors === undeclaredErrorShape ? PROBLEM : shapeData(errors),
     ...(rateLimit && { rateLimit: rateLimitData(rateLimit) }),
     ...(errors.requestIdHeader !== undefined && { requestIdHeader: errors.requestIdHeader }),
     securitySchemes: securitySchemes(model),

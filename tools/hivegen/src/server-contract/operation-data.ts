@@ -1,19 +1,22 @@
 import type { ApiModel, Operation, Parameter, Resource, Response } from "../model/api-model.ts";
-import type { NamedTypes } from "../model/schemas/named-schemas.ts";
+import { type NamedTypes, resolved } from "../model/schemas/named-schemas.ts";
+import { Bases } from "./bases.ts";
 import { acceptedContents, jsonSchemaOf } from "./body-data.ts";
 import { operationEnvelope } from "./envelope-data.ts";
 import { parameterData } from "./parameter-data.ts";
+import { propertyAt } from "./schema-places.ts";
 import { type Validators, validatorOf } from "./validators.ts";
 
 /** One operation as the kit enforces it; its members are those of the runtime's `ServerOperation`. */
 export function operationData<V>(
-  { envelope }: ApiModel,
+  model: ApiModel,
   resource: Resource,
   operation: Operation,
   validators: Validators<V>,
   types: NamedTypes,
 ) {
   const { body } = operation;
+  const bases = new Bases(model, types);
   return {
     id: operation.id,
     resource: resource.name.camel,
@@ -24,15 +27,33 @@ export function operationData<V>(
     schemas: placeSchemas(operation, validators, types),
     ...(body && { body: bodyData(body, validators, types) }),
     responses: Object.fromEntries(
-      operation.responses.map((response) => [statusKey(response.status), responseData(response, validators, types)]),
+      operation.responses.map((response) => [
+        statusKey(response.status),
+        { ...responseData(response, validators, types), ...bases.of(operation, response) },
+      ]),
     ),
     success: operation.result.status,
     security: operation.security,
-    envelope: operationEnvelope(operation.envelope, envelope),
-    errors: operation.errorCodes,
+    envelope: operationEnvelope(operation.envelope, model.envelope),
+    errors: { ...codesInSchemas(model, operation, types), ...operation.errorCodes },
     ...(operation.errors && { errorShape: shapeData(operation.errors) }),
     ...(operation.idempotencyKey !== undefined && { idempotencyKey: operation.idempotencyKey }),
   };
+}
+
+/** Codes by status that schemas of errors list. */
+function codesInSchemas({ errors }: ApiModel, operation: Operation, types: NamedTypes): Record<string, string[]> {
+  const codes: Record<string, string[]> = {};
+  const { code } = operation.errors ?? errors;
+  for (const { status, contents } of operation.responses) {
+    const schema = /^[123]/.test(status) ? undefined : jsonSchemaOf(contents);
+    const found = schema && propertyAt(schema, code, types);
+    const target = found && resolved(found.schema, types);
+    const texts =
+      target?.kind === "enum" && !target.open ? target.values.filter((value) => typeof value === "string") : [];
+    if (texts.length > 0) codes[statusKey(status)] = texts;
+  }
+  return codes;
 }
 
 /** `4xx` is written `4XX`. */

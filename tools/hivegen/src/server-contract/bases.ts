@@ -1,0 +1,78 @@
+import { isObject, type JsonObject } from "../document/json.ts";
+import { valueAt } from "../document/pointer.ts";
+import type { ApiModel, Envelope, ErrorShape, Operation, Response } from "../model/api-model.ts";
+import type { Schema } from "../model/schema.ts";
+import type { NamedTypes } from "../model/schemas/named-schemas.ts";
+import { Sampler } from "../samples/sampler.ts";
+import { type Place, setAt, setFailure, without } from "./base-places.ts";
+import { jsonSchemaOf } from "./body-data.ts";
+import { propertyAt } from "./schema-places.ts";
+
+const LEAST = { optionalDepth: 0, items: 0, text: "", accepts: () => false } as const;
+
+/**
+ * What bodies have besides data, or besides the parts of an error: members that their schema requires, and that no handler
+ * knows of. `{ errors: [], messages: [] }` around a result is such a base.
+ */
+export class Bases {
+  readonly #model: ApiModel;
+  readonly #types: NamedTypes;
+  readonly #least: Sampler;
+
+  constructor(model: ApiModel, types: NamedTypes) {
+    this.#model = model;
+    this.#types = types;
+    this.#least = new Sampler(types, LEAST);
+  }
+
+  of(operation: Operation, response: Response): { base?: JsonObject } {
+    const schema = response.kind === "json" ? jsonSchemaOf(response.contents) : undefined;
+    if (!schema) return {};
+    const isSuccess = /^[123]/.test(response.status);
+    const base = isSuccess ? this.#successBase(operation, schema) : this.#errorBase(operation, schema, response.status);
+    return base ? { base } : {};
+  }
+
+  #successBase({ envelope, errors }: Operation, schema: Schema): JsonObject | undefined {
+    if (!envelope) return undefined;
+    const { success, data, meta, metaParts = [] } = envelope;
+    const { requestId } = errors ?? this.#model.errors;
+    const body = this.#least.sample(schema);
+    return objectOrNothing(without(body, given([data, success, meta, ...metaParts, requestId])));
+  }
+
+  #errorBase(operation: Operation, schema: Schema, status: string): JsonObject | undefined {
+    const body = this.#least.sample(schema);
+    if (!isObject(body)) return undefined;
+    const shape = operation.errors ?? this.#model.errors;
+    for (const place of [shape.code, shape.message]) this.#fill(body, schema, place);
+    setFailure(body, Number(status));
+    return objectOrNothing(without(body, errorPlaces(shape, operation.envelope ?? this.#model.envelope)));
+  }
+
+  /** Makes the way to a place of an error; one that takes no free text has what it takes. */
+  #fill(body: JsonObject, schema: Schema, place: Place): void {
+    for (const [index] of place.entries()) {
+      const step = place.slice(0, index + 1);
+      const target = propertyAt(schema, step, this.#types);
+      if (!target) return;
+      const value = this.#least.sample(target.schema);
+      if (valueAt(body, step) === undefined && value !== "") setAt(body, step, value);
+    }
+  }
+}
+
+function errorPlaces(shape: ErrorShape, envelope: Envelope | undefined): Place[] {
+  const { code, message, title, details, requestId } = shape;
+  // Details that have the code inside are a list of errors, not what is put beside them.
+  const beside = details?.every((name, index) => code[index] === name) ? undefined : details;
+  return given([code, message, title, beside, requestId, envelope?.success]);
+}
+
+function given(places: readonly (Place | undefined)[]): Place[] {
+  return places.filter((place) => place !== undefined);
+}
+
+function objectOrNothing(value: unknown): JsonObject | undefined {
+  return isObject(value) ? value : undefined;
+}
