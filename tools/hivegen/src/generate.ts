@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import type { OutputConfig } from "./config/config.ts";
 import { packageIn, packageOf } from "./config/load-config.ts";
 import type { Finding } from "./findings/finding.ts";
+import type { History } from "./incremental/history.ts";
 import { type Input, load } from "./load/load.ts";
 import type { ApiModel } from "./model/api-model.ts";
 import { buildModel } from "./model/build-model.ts";
@@ -42,8 +43,16 @@ export interface GenerateResult {
 /** Hears what a long run does next. */
 export type OnStep = (text: string) => void;
 
-/** Generates in memory; `write` puts the files in place. With findings of severity `error` there are no outputs. */
-export async function generate(request: GenerateRequest, onStep: OnStep = () => {}): Promise<GenerateResult> {
+/**
+ * Generates in memory; `write` puts the files in place. With findings of severity `error` there are no outputs.
+ *
+ * @param history of runs in this process: what stayed as it was is neither read nor printed again
+ */
+export async function generate(
+  request: GenerateRequest,
+  onStep: OnStep = () => {},
+  history?: History,
+): Promise<GenerateResult> {
   const base = resolve(request.base ?? process.cwd());
   const planned = request.outputs.map((output) => plan(output, base));
   refuseSharedFolders(planned);
@@ -53,7 +62,7 @@ export async function generate(request: GenerateRequest, onStep: OnStep = () => 
   const without = (): GenerateResult => ({ inputs: loaded.files, outputs: [], findings: loaded.findings });
   if (hasErrors(loaded.findings)) return without();
   onStep("deciding names and shapes");
-  const model = buildModel(loaded, request.declarations);
+  const model = buildModel(loaded, request.declarations, history);
   if (hasErrors(loaded.findings)) return without();
   const outputs: GeneratedOutput[] = [];
   for (const { target, output, directory } of planned) {

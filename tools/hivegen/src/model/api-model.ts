@@ -1,4 +1,5 @@
 import type { Json } from "../document/json.ts";
+import type { Run } from "../incremental/history.ts";
 import type { Decision } from "./decision.ts";
 import type { Name } from "./names.ts";
 import type { Schema } from "./schema.ts";
@@ -52,6 +53,8 @@ export interface License {
 export interface WireDocument {
   /** What a schema of either view is in the model; `at` is where it is, for findings. */
   schemaOf(raw: Json | undefined, at: readonly string[]): Schema;
+  /** What stayed as it was since the last time that this process read the document. */
+  readonly run: Run;
   readonly wire: { readonly [key: string]: Json | undefined };
   readonly unwrapped: { readonly [key: string]: Json | undefined };
 }

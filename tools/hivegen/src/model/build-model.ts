@@ -1,4 +1,5 @@
 import { arrayOf, type JsonObject, objectOf, stringOf } from "../document/json.ts";
+import { type History, NO_HISTORY } from "../incremental/history.ts";
 import type { LoadedDocument } from "../load/load.ts";
 import type { ApiModel, License, RateLimitHeaders, Resource, Webhook } from "./api-model.ts";
 import { readAuthExtension } from "./auth-extension.ts";
@@ -24,11 +25,16 @@ import { Security } from "./security.ts";
 import { baseUrlOf, operationServers, readApiServers } from "./servers.ts";
 import { unwrapDocument } from "./unwrap-document.ts";
 
-/** Makes every decision about an API, once. */
-export function buildModel(loaded: LoadedDocument, declarations = NOTHING_DECLARED): ApiModel {
+/** Makes every decision about an API, once. @param history of a document that is being edited: what stays is read once */
+export function buildModel(
+  loaded: LoadedDocument,
+  declarations = NOTHING_DECLARED,
+  history: Pick<History, "next"> = NO_HISTORY,
+): ApiModel {
   const { report } = loaded;
-  const { document, unusedExtensions } = declare(createContext(loaded), declarations);
-  const context = createContext({ document, report });
+  const { document: declared, unusedExtensions } = declare(createContext(loaded), declarations);
+  const { document, run } = history.next(declared);
+  const context = createContext({ document, report }, run);
   const info = objectOf(document.info);
   const root = extensionOf(context, document, [], "root");
   const raws = rawOperations(context);
@@ -79,6 +85,7 @@ export function buildModel(loaded: LoadedDocument, declarations = NOTHING_DECLAR
       wire: document,
       unwrapped: unwrapDocument(context, raws, operations),
       schemaOf: (raw, at) => readSchema(context, raw, at),
+      run,
     },
   };
 }

@@ -1,5 +1,6 @@
 import { isObject, type Json, type JsonObject, stringOf } from "../document/json.ts";
 import { parsePointer, valueAt } from "../document/pointer.ts";
+import { ONLY_RUN, type Run } from "../incremental/history.ts";
 import type { LoadedDocument } from "../load/load.ts";
 import type { Schema } from "./schema.ts";
 import { Hierarchy } from "./schemas/hierarchy.ts";
@@ -11,10 +12,15 @@ export interface Context {
   /** Schemas read so far, by the object that they were read from: what is shared is read, and reported, once. */
   readonly schemas: Map<JsonObject, Schema>;
   readonly hierarchy: Hierarchy;
+  /** What stayed as it was, where the document is read again and again. */
+  readonly run: Run;
 }
 
-export function createContext({ document, report }: Pick<LoadedDocument, "document" | "report">): Context {
-  return { document, report, schemas: new Map(), hierarchy: new Hierarchy(document) };
+export function createContext(
+  { document, report }: Pick<LoadedDocument, "document" | "report">,
+  run: Run = ONLY_RUN,
+): Context {
+  return { document, report, schemas: new Map(), hierarchy: new Hierarchy(document), run };
 }
 
 /** The object itself, or what its `$ref` leads to. */

@@ -30,6 +30,8 @@ export function nameOf(source: string | readonly string[]): Name {
  * else separates them. Accents are dropped.
  */
 export function wordsOf(text: string): string[] {
+  // Most parts of paths are one plain word, and there are many.
+  if (/^[a-z\d]+$/.test(text)) return [text];
   return text
     .normalize("NFKD")
     .replace(/[\u0300-\u036f\ufe00-\ufe0f'’]/g, "")

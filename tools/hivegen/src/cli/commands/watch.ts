@@ -1,5 +1,6 @@
 import { relative } from "node:path";
 import { generate } from "../../generate.ts";
+import { History } from "../../incremental/history.ts";
 import { UsageError } from "../../usage-error.ts";
 import { InputWatcher } from "../../watch/input-watcher.ts";
 import { write } from "../../write/write.ts";
@@ -14,12 +15,13 @@ const SHOWN_FILES = 10;
 export async function watch(options: Arguments): Promise<number> {
   const stop = stopSignal();
   const watcher = new InputWatcher();
+  const history = new History();
   // Wrong usage ends it here; once it runs, a mistake in the configuration can be mended like any other.
   let inputs: readonly string[] = await inputsOf(options);
   let changed: readonly string[] | undefined = [];
   while (changed) {
     const started = Date.now();
-    inputs = (await run(options, changed)) ?? inputs;
+    inputs = (await run(options, changed, history)) ?? inputs;
     watcher.track(inputs, started);
     if (changed.length === 0 && !options.json) process.stdout.write("Watching. Ctrl+C stops.\n");
     changed = await watcher.next(stop);
@@ -36,13 +38,17 @@ async function inputsOf(options: Arguments): Promise<string[]> {
 }
 
 /** One run; gives the files that it depends on, unless it could not even begin. */
-async function run(options: Arguments, changed: readonly string[]): Promise<readonly string[] | undefined> {
+async function run(
+  options: Arguments,
+  changed: readonly string[],
+  history: History,
+): Promise<readonly string[] | undefined> {
   const started = performance.now();
   const changedFiles = changed.map((file) => relative(process.cwd(), file));
   if (!options.json && changed.length > 0) process.stdout.write(`\n${changedFiles.join(", ")} changed.\n`);
   try {
     const request = await requestOf(options);
-    const { outputs, findings, inputs } = await generate(request);
+    const { outputs, findings, inputs } = await generate(request, undefined, history);
     const written = isFailure(findings, options.strict) ? undefined : write(outputs, { force: options.force });
     if (options.json) printLine({ changed: changedFiles, outputs: (written ?? []).map(outputSummary), findings });
     else {

@@ -8,12 +8,15 @@ import { breakCircles } from "./break-circles.ts";
 import { componentSchemas } from "./component-key.ts";
 import { tagVariant } from "./discriminators.ts";
 import type { Base } from "./hierarchy.ts";
+import { readOnce } from "./read-once.ts";
 import { numbered, typeNames } from "./type-names.ts";
 import { keysWithViews } from "./views.ts";
 
 /** All named schemas, sorted by key, under names that are valid and unique. */
 export function readTypes(context: Context): NamedType[] {
-  const read = Object.entries(componentSchemas(context.document)).flatMap(([key, raw]) => readType(context, key, raw));
+  const read = Object.entries(componentSchemas(context.document)).flatMap(([key, raw]) =>
+    isObject(raw) ? readOnce(context, raw, (own) => readType(own, key, raw)) : readType(context, key, raw),
+  );
   const schemas = breakCircles(context, new Map(read.sort(([a], [b]) => (a < b ? -1 : 1))));
   const names = typeNames([...schemas.keys()], chosenNames(context));
   const twice = keysWithViews(schemas);

@@ -1,4 +1,6 @@
-import type { ApiModel } from "../../model/api-model.ts";
+import { isObject, objectOf } from "../../document/json.ts";
+import { Kept } from "../../incremental/kept.ts";
+import type { ApiModel, NamedType } from "../../model/api-model.ts";
 import type { Schema, View } from "../../model/schema.ts";
 import { CodeFile } from "../../print/code-file.ts";
 import { TypeNames } from "../../print/named-types.ts";
@@ -11,12 +13,34 @@ import type { OutputFile } from "../target.ts";
 export function schemasFile(model: ApiModel): OutputFile {
   const file = new CodeFile("schemas.ts", model.input);
   const names = new TypeNames(model.types);
-  for (const { name, inputName, schema } of model.types) {
-    file.add(...declaration(name, schema, names, "response"));
-    if (inputName !== undefined) file.add(...declaration(inputName, schema, names, "request"));
+  const { run, wire } = model.document;
+  const components = objectOf(objectOf(wire.components).schemas);
+  for (const type of model.types) {
+    const raw = components[type.key];
+    const print = () => printType(type, names);
+    const printed = isObject(raw)
+      ? printedTypes.of(run, raw, print, (kept) => kept.type.schema === type.schema && kept.names === names.signature)
+      : print();
+    for (const lines of printed.declarations) file.add(...lines);
   }
   if (model.types.length === 0) file.add("export {};");
   return file.finish();
+}
+
+/** What was printed for a named type, and what it depends on. */
+interface PrintedType {
+  readonly type: NamedType;
+  readonly names: string;
+  readonly declarations: readonly (readonly string[])[];
+}
+
+const printedTypes = new Kept<PrintedType>();
+
+function printType(type: NamedType, names: TypeNames): PrintedType {
+  const { name, inputName, schema } = type;
+  const declarations = [declaration(name, schema, names, "response")];
+  if (inputName !== undefined) declarations.push(declaration(inputName, schema, names, "request"));
+  return { type, names: names.signature, declarations };
 }
 
 function declaration(name: string, schema: Schema, names: TypeNames, view: View): string[] {

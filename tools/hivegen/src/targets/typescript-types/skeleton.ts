@@ -80,12 +80,8 @@ export class Skeleton {
   }
 
   #operationId(raw: JsonObject, at: At): { operationId?: string } {
-    const id = stringOf(raw.operationId);
-    if (id === undefined || id === "") return {};
-    const place = at.join(" ");
-    const owner = this.#view.operationIds.get(id) ?? place;
-    this.#view.operationIds.set(id, owner);
-    return owner === place ? { operationId: this.#slots.name(id) } : {};
+    const id = ownId(this.#view, raw, at);
+    return id === undefined ? {} : { operationId: this.#slots.name(id) };
   }
 
   #parameters(raw: Json | undefined, at: At, view: View): JsonObject[] {
@@ -172,6 +168,24 @@ export class Skeleton {
     if (root !== "components" || kind !== section || key === undefined || pointer.length !== 3) return undefined;
     return isObject(valueAt(this.#view.document, pointer)) ? `components[${quote(section)}][${quote(key)}]` : undefined;
   }
+}
+
+/** The `operationId` of an operation, unless another place has it already. */
+function ownId({ operationIds }: DocumentView, operation: JsonObject, at: At): string | undefined {
+  const id = stringOf(operation.operationId);
+  if (id === undefined || id === "") return undefined;
+  const place = at.join(" ");
+  const owner = operationIds.get(id) ?? place;
+  operationIds.set(id, owner);
+  return owner === place ? id : undefined;
+}
+
+/** The ids of a path's operations that no other place has, as one text. */
+export function ownedIds(view: DocumentView, pathItem: JsonObject, at: At): string {
+  return METHODS.map((method) => {
+    const operation = pathItem[method];
+    return isObject(operation) ? ownId(view, operation, [...at, method]) : undefined;
+  }).join(" ");
 }
 
 /** What a parameter says about itself counts more than what its schema says. */

@@ -1,4 +1,5 @@
 import { isObject, type JsonObject, objectOf } from "../../document/json.ts";
+import { Kept } from "../../incremental/kept.ts";
 import type { ApiModel } from "../../model/api-model.ts";
 import { generatedHeader } from "../../print/code-file.ts";
 import { TypeNames } from "../../print/named-types.ts";
@@ -11,6 +12,7 @@ import {
   componentSections,
   type Directions,
   type DocumentView,
+  ownedIds,
   Skeleton,
   WEBHOOK,
 } from "./skeleton.ts";
@@ -19,6 +21,8 @@ import { declarationsOf } from "./transform.ts";
 
 interface PrintedPath {
   readonly raw: JsonObject;
+  /** What it depends on besides itself: its name, those of the types, and which ids of operations it owns. */
+  readonly signature: string;
   readonly item: string;
   readonly operations: string;
 }
@@ -61,12 +65,18 @@ export class ViewPrinter {
     for (const [name, raw] of Object.entries(objectOf(view.document[section]))) {
       if (!isObject(raw) || name.startsWith("x-")) continue;
       const known = this.#paths.get(`${section} ${name}`);
-      const printed = known?.raw === raw ? known : printPath(view, raw, section, name, directions);
+      const printed = known?.raw === raw ? known : this.#print(view, raw, section, name, directions);
       this.#paths.set(`${section} ${name}`, printed);
       members.push(printed.item);
       if (printed.operations !== "") operations.push(printed.operations);
     }
     return { members, operations };
+  }
+
+  #print(view: DocumentView, raw: JsonObject, section: string, name: string, directions: Directions): PrintedPath {
+    const signature = `${section} ${name} ${ownedIds(view, raw, [section, name])} ${this.#names.signature}`;
+    const print = () => printPath(view, raw, section, name, directions, signature);
+    return printedPaths.of(this.#model.document.run, raw, print, (kept) => kept.signature === signature);
   }
 
   #components(view: DocumentView): string[] {
@@ -85,18 +95,22 @@ export class ViewPrinter {
   }
 }
 
+const printedPaths = new Kept<PrintedPath>();
+
 function printPath(
   view: DocumentView,
   raw: JsonObject,
   section: string,
   name: string,
   directions: Directions,
+  signature: string,
 ): PrintedPath {
   const slots = new Slots();
   const item = new Skeleton(slots, view).pathItem(raw, [section, name], directions);
   const declarations = declarationsOf({ paths: { [slots.name(name)]: item } }, slots);
   return {
     raw,
+    signature,
     item: printMembers(declarations.get("paths") ?? [], slots),
     operations: printMembers(declarations.get("operations") ?? [], slots),
   };
