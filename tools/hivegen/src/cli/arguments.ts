@@ -18,6 +18,7 @@ export interface Arguments {
   readonly overlays: readonly string[];
   readonly types: string | undefined;
   readonly packageName: string | undefined;
+  readonly from: string | undefined;
   readonly format: string | undefined;
   readonly failOn: string | undefined;
   readonly port: string | undefined;
@@ -46,6 +47,7 @@ export function readArguments(command: CommandInfo, args: readonly string[]): Ar
     overlays: values.overlay ?? [],
     types: values.types,
     packageName: values["package-name"],
+    from: values.from,
     format: values.format,
     failOn: values["fail-on"],
     port: values.port,

@@ -3,6 +3,16 @@ import type { CommandInfo } from "./command.ts";
 /** All commands, in the order of help. A new one is a file in `commands/` and an entry here. */
 export const commands: readonly CommandInfo[] = [
   {
+    name: "init",
+    usage: ["init [SPEC]", "init --from stainless.yml [SPEC]"],
+    summary: "writes a configuration with what was found in an API description",
+    details:
+      "Without SPEC, openapi.yaml or the like is looked for. What a Stainless configuration says is taken over, and what can't be is told.",
+    options: ["from", "config", "force", "strict"],
+    exits: ["done", "inputErrors", "usage"],
+    load: async () => (await import("./commands/init.ts")).init,
+  },
+  {
     name: "generate",
     usage: ["generate [--target NAME]", "generate SPEC… --target NAME[,NAME] --out DIR"],
     summary: "writes what changed, deletes what is stale",

@@ -26,6 +26,7 @@ export const OPTIONS = {
     value: "NAME",
     help: "name of the package that typescript-package begins",
   },
+  from: { type: "string", value: "FILE", help: "a Stainless configuration to take over, e.g. stainless.yml" },
   config: { type: "string", value: "FILE", help: "another configuration than hivegen.config.ts" },
   port: { type: "string", value: "N", help: "where to listen; 4010 if not given, 0 for any free port" },
   host: {

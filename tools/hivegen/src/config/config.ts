@@ -10,6 +10,11 @@ export interface Config extends RootDeclarations {
   /** OpenAPI Overlay files to apply to it, relative to the configuration file. */
   readonly overlays?: readonly string[];
   readonly outputs: readonly OutputConfig[];
+  /**
+   * A Stainless configuration, relative to this file: what it says about the API holds where nothing else is said. What can't be
+   * taken over is shown by `hivegen init --from`.
+   */
+  readonly stainless?: string;
   /** By `operationId`, or by method and path: `GET /pets`. */
   readonly operations?: { readonly [operation: string]: OperationDeclarations };
   /** By key in `components.schemas`. */

@@ -1,18 +1,7 @@
 import { type JsonObject, objectOf } from "../document/json.ts";
-import { checkDeclarations, type Level } from "../model/declarations/check.ts";
+import { checkDeclarations, type Level, ROOT_KEYS } from "../model/declarations/check.ts";
 import type { Declarations } from "../model/declarations/declarations.ts";
 import { UsageError } from "../usage-error.ts";
-import type { RootDeclarations } from "./declarations.ts";
-
-/** Keys that a configuration shares with `x-hivegen` at the root of a document. */
-export const ROOT_KEYS = [
-  "envelope",
-  "errors",
-  "retry",
-  "rateLimit",
-  "idempotency",
-  "pagination",
-] as const satisfies readonly (keyof RootDeclarations)[];
 
 /** What a configuration declares about the API; refuses what can't be used. @param source the file, as it is shown */
 export function declarationsOf(config: unknown, source: string): Declarations {

@@ -7,6 +7,8 @@ export interface RootDeclarations {
   readonly envelope?: false | EnvelopeDeclaration;
   /** Where errors keep their parts. */
   readonly errors?: ErrorsDeclaration;
+  /** How clients are given credentials. */
+  readonly auth?: AuthDeclaration;
   /** How failed calls are repeated; times in seconds. */
   readonly retry?: RetryDeclaration;
   readonly rateLimit?: RateLimitDeclaration;
@@ -16,7 +18,7 @@ export interface RootDeclarations {
 }
 
 /** What can be declared for an operation; it wins over what is declared for the API. */
-export interface OperationDeclarations extends Omit<RootDeclarations, "rateLimit"> {
+export interface OperationDeclarations extends Omit<RootDeclarations, "auth" | "rateLimit"> {
   /** Named waits on the state that this operation answers with. */
   readonly waiters?: { readonly [name: string]: WaiterDeclaration };
   /** Name of the resource, in place of the derived one. */
@@ -34,16 +36,34 @@ export interface SchemaDeclarations {
   readonly open?: boolean;
 }
 
+export interface AuthDeclaration {
+  /** What environment variables begin with: `ACME` for `ACME_API_KEY`. */
+  readonly environmentPrefix?: string;
+  /** A client without credentials is refused. */
+  readonly required?: boolean;
+  /** Names of the options that take credentials, by security scheme. */
+  readonly options?: { readonly [scheme: string]: string };
+  /** Names of environment variables, by option. */
+  readonly variables?: { readonly [option: string]: string };
+  /** What stands before a key in its header, by security scheme. */
+  readonly valuePrefixes?: { readonly [scheme: string]: string };
+}
+
 export interface EnvelopeDeclaration {
   readonly data: Pointer;
+  /** The flag that tells success from failure. */
   readonly success?: Pointer;
-  readonly meta?: Pointer;
+  /** Values of the flag that mean success. Absent: `true`. */
+  readonly successValues?: readonly (string | number | boolean)[];
+  readonly meta?: Pointer | readonly Pointer[];
   readonly error?: Pointer;
 }
 
 export interface ErrorsDeclaration {
   readonly code?: Pointer;
   readonly message?: Pointer;
+  /** Where a shorter message is, for errors that have none at `message`. */
+  readonly title?: Pointer;
   readonly details?: Pointer;
   readonly requestId?: Pointer;
   readonly requestIdHeader?: string;

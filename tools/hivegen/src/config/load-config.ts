@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { isObject } from "../document/json.ts";
-import type { Declarations } from "../model/declarations/declarations.ts";
+import { type Declarations, overlaid } from "../model/declarations/declarations.ts";
 import type { PackageName } from "../targets/target.ts";
 import { UsageError } from "../usage-error.ts";
 import type { Config } from "./config.ts";
@@ -39,7 +39,16 @@ export async function loadConfig(path?: string): Promise<LoadedConfig> {
   const file = resolve(shown);
   const config = await importDefault(file, shown);
   checkConfig(config, shown);
-  return { ...config, base: dirname(file), config: file, declarations: declarationsOf(config, shown) };
+  const base = dirname(file);
+  const own = declarationsOf(config, shown);
+  const declarations = config.stainless === undefined ? own : await withStainless(own, config, base);
+  return { ...config, base, config: file, declarations };
+}
+
+/** What a Stainless configuration says holds where the own one says nothing. */
+async function withStainless(own: Declarations, config: Config, base: string): Promise<Declarations> {
+  const { declarationsFrom } = await import("../stainless/declarations-from.ts");
+  return overlaid(declarationsFrom(resolve(base, config.stainless ?? ""), config, base), own);
 }
 
 /** Name and version of the package that a folder belongs to. */

@@ -28,6 +28,8 @@ const CONFIG_KEYS: Readonly<Record<keyof Config, Key>> = {
     accepts: (value) => Array.isArray(value) && value.length > 0,
   },
   overlays: { required: false, expected: "a list of paths of OpenAPI Overlay files", accepts: isListOfTexts },
+  stainless: { required: false, expected: "the path of a Stainless configuration", accepts: isText },
+  auth: declared,
   envelope: declared,
   errors: declared,
   retry: declared,

@@ -66,6 +66,8 @@ export const explanations = {
     "Two operations have the same method, and paths that stand for the same requests, such as `/users/{id}` and `/users/{name}`. Servers and mocks answer with the first. Give the other its own path.",
   EXTENSION_UNKNOWN_KEY: "`x-hivegen` has a key that hivegen doesn't know. Check its spelling.",
   EXTENSION_INVALID: "A value in `x-hivegen` has the wrong form. The message says what is expected.",
+  STAINLESS_UNCONVERTED:
+    "A part of a Stainless configuration has no counterpart, or another place. The message says what to do about it.",
   CONFIG_UNMATCHED:
     "The configuration says something about an operation or a schema that the document doesn't have. Correct its name, or remove the entry.",
   ENVELOPE_MISMATCH:

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 export const MAIN = join(import.meta.dirname, "../../src/cli/main.ts");
-const INDEX = join(import.meta.dirname, "../../src/index.ts");
+export const INDEX = join(import.meta.dirname, "../../src/index.ts");
 
 /** Where runs in folders without `node_modules` keep what they remember. */
 const env = { ...process.env, XDG_CACHE_HOME: mkdtempSync(join(tmpdir(), "hivegen-cache-")) };

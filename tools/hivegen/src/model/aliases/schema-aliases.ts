@@ -6,8 +6,6 @@ export interface SchemaExtension {
   readonly name: string | undefined;
   /** Servers may send values that the enum doesn't list. */
   readonly open: boolean;
-  /** `null` is allowed: how Swagger 2.0 documents say it. */
-  readonly nullable: boolean;
 }
 
 /** Reads `x-hivegen` of a schema, and what other generators' extensions say of the same. */
@@ -15,7 +13,7 @@ export function schemaExtension(raw: JsonObject): SchemaExtension {
   const own = objectOf(raw["x-hivegen"]);
   const name = own.name ?? raw["x-speakeasy-name-override"] ?? raw["x-fern-type-name"] ?? raw["x-ms-client-name"];
   const open = own.open ?? (raw["x-speakeasy-unknown-values"] === "allow" || isModelledAsString(raw));
-  return { name: stringOf(name), open: open === true, nullable: raw["x-nullable"] === true };
+  return { name: stringOf(name), open: open === true };
 }
 
 function isModelledAsString(raw: JsonObject): boolean {

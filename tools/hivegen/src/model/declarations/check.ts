@@ -5,6 +5,9 @@ import schema from "./x-hivegen.schema.json" with { type: "json" };
 /** Where `x-hivegen` may stand. */
 export type Level = "root" | "path" | "operation" | "schema";
 
+/** Keys that may stand at the root. */
+export const ROOT_KEYS: readonly string[] = Object.keys(schema.$defs.root.properties);
+
 /** A value that is not as the published schema wants it. */
 export interface Problem {
   /** Path from the extension, e.g. `pagination`, `cursor`. */
