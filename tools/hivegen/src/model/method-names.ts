@@ -1,13 +1,12 @@
 import type { Method } from "./api-model.ts";
 import { isPlural, sameNouns, singular, withoutNoun } from "./names.ts";
 import type { SpokenId } from "./operation-ids.ts";
-import { type PathPart, partsOf } from "./path-parts.ts";
+import type { PathPart } from "./path-parts.ts";
+import type { Route } from "./stable-order.ts";
 
 /** What decides how an operation is called on its resource. */
-export interface Naming {
+export interface Naming extends Route {
   readonly spoken: SpokenId | undefined;
-  readonly method: Method;
-  readonly path: string;
   readonly resource: readonly string[];
   /** It answers with a list; `undefined`: with something that has a list, or nobody says. */
   readonly lists: boolean | undefined;
@@ -27,16 +26,16 @@ export function methodWords(naming: Naming): string[] {
 }
 
 /** `getPets` of `GET /pets` is `list`, so that `getPet` can be `get`. */
-function fetchesAll({ method, path, lists }: Naming, spoken: readonly string[], words: readonly string[]): boolean {
+function fetchesAll({ method, parts, lists }: Naming, spoken: readonly string[], words: readonly string[]): boolean {
   const [verb = ""] = words;
-  if (method !== "GET" || words.length > 1 || !FETCHING.has(verb.toLowerCase()) || endsWithParameter(partsOf(path)))
+  if (method !== "GET" || words.length > 1 || !FETCHING.has(verb.toLowerCase()) || endsWithParameter(parts))
     return false;
   return lists ?? isPlural(spoken.at(-1) ?? "");
 }
 
 /** `GET /pets` is `list`, `GET /pets/{id}` is `get`, `POST /pets/{id}/toys` is `create toy`, all of `pets`. */
 function wordsOfRoute(naming: Naming): string[] {
-  const parts = partsOf(naming.path);
+  const { parts } = naming;
   const own = parts.findIndex((part) => !part.isParameter && sameNouns(part.words, naming.resource));
   const below = parts.slice(own + 1).filter((part) => !part.isParameter);
   const nouns = below.flatMap((part) => part.words);

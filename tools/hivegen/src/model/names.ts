@@ -32,15 +32,20 @@ export function nameOf(source: string | readonly string[]): Name {
 export function wordsOf(text: string): string[] {
   // Most parts of paths are one plain word, and there are many.
   if (/^[a-z\d]+$/.test(text)) return [text];
-  return text
-    .normalize("NFKD")
-    .replace(/[\u0300-\u036f\ufe00-\ufe0f'’]/g, "")
-    .normalize("NFC")
+  return plainLetters(text)
     .replace(/(\p{Lu}{2})s(?!\p{Ll})/gu, "$1S")
     .replace(/(\p{Ll}|\d)(\p{Lu})/gu, "$1 $2")
     .replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, "$1 $2")
     .split(/(?:_|\P{ID_Continue})+/u)
     .filter((word) => /[\p{L}\p{N}]/u.test(word));
+}
+
+function plainLetters(text: string): string {
+  if (/^[\w /{}.:-]*$/.test(text)) return text;
+  return text
+    .normalize("NFKD")
+    .replace(/[\u0300-\u036f\ufe00-\ufe0f'’]/g, "")
+    .normalize("NFC");
 }
 
 /** The first words, as many as make a name that people and file systems can still take. */

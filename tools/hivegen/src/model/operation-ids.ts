@@ -1,6 +1,5 @@
-import type { Method } from "./api-model.ts";
 import { wordsOf } from "./names.ts";
-import { partsOf } from "./path-parts.ts";
+import type { Route } from "./stable-order.ts";
 
 /** What an `operationId` says, where it says more than method and path do. */
 export interface SpokenId {
@@ -25,25 +24,24 @@ const MEANINGLESS =
   /^(?:(?:operation|endpoint|route)?[-_]?\d+|(?=.*\d)[\da-f]{8,}|[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})$/i;
 
 /** @returns nothing where the id is missing, says nothing, or repeats method and path */
-export function readOperationId(declared: string | undefined, method: Method, path: string): SpokenId | undefined {
+export function readOperationId(declared: string | undefined, route: Route): SpokenId | undefined {
   if (declared === undefined || MEANINGLESS.test(declared)) return undefined;
-  const id = withoutRoute(declared, method, path);
+  const id = withoutRoute(declared, route);
   const [, group = "", name = id] = GROUPED.map((form) => form.exec(id)).find((match) => match !== null) ?? [];
   const words = [...wordsOf(group), ...wordsOf(name)];
-  if (words.length === 0 || (group === "" && repeatsRoute(words, method, path))) return undefined;
+  if (words.length === 0 || (group === "" && repeatsRoute(words, route))) return undefined;
   return { words, group: wordsOf(group), name: wordsOf(name) };
 }
 
 /** FastAPI appends path and method to the name of the function: `get_pet_pets__pet_id__get`. */
-function withoutRoute(id: string, method: Method, path: string): string {
+function withoutRoute(id: string, { method, path }: Route): string {
   const route = `${path.replace(/\W/g, "_")}_${method.toLowerCase()}`;
   return id.endsWith(route) && id.length > route.length ? id.slice(0, -route.length) : id;
 }
 
-function repeatsRoute(words: readonly string[], method: Method, path: string): boolean {
+function repeatsRoute(words: readonly string[], { method, path, parts }: Route): boolean {
   const verb = method.toLowerCase();
   const text = words.join("").toLowerCase();
-  const parts = partsOf(path);
   const numbered = parts.flatMap((part) => (part.isParameter ? ["id"] : part.words));
   const routes = [wordsOf(path), parts.flatMap((part) => part.words), numbered];
   return routes.some((route) => {

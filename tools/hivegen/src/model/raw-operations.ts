@@ -1,21 +1,19 @@
 import { isObject, type JsonObject, objectOf, stringOf } from "../document/json.ts";
-import type { Method } from "./api-model.ts";
 import { type Context, resolve } from "./context.ts";
 import { NameScope, nameOf, shortened, wordsOf } from "./names.ts";
 import { readOperationId, type SpokenId } from "./operation-ids.ts";
+import { partsOf } from "./path-parts.ts";
 import { MODULE_NAMES } from "./reserved-words.ts";
 import { resourceWords } from "./resources.ts";
-import { inStableOrder, METHODS } from "./stable-order.ts";
+import { inStableOrder, METHODS, type Route } from "./stable-order.ts";
 
 /** One operation of the document, before anything was decided about it but its id and its resource. */
-export interface RawOperation {
+export interface RawOperation extends Route {
   /** A unique identifier: the `operationId` in one word, or what was made in its place. */
   readonly id: string;
   /** The `operationId` as it is written. */
   readonly declaredId: string | undefined;
   readonly spokenId: SpokenId | undefined;
-  readonly path: string;
-  readonly method: Method;
   readonly pathItem: JsonObject;
   readonly operation: JsonObject;
   readonly pointer: readonly string[];
@@ -38,14 +36,16 @@ export function rawOperations(context: Context): RawOperation[] {
 
 function operationsOf(context: Context, path: string, item: JsonObject[string]): Unnamed[] {
   const pathItem = resolve(context, item);
+  const parts = partsOf(path);
   return METHODS.flatMap((method) => {
     const operation = pathItem[method.toLowerCase()];
     if (!isObject(operation)) return [];
     const pointer = ["paths", path, method.toLowerCase()];
     const declaredId = stringOf(operation.operationId);
-    const spokenId = readOperationId(declaredId, method, path);
-    const resource = resourceWords({ path, pathItem, operation, spokenId });
-    return [{ declaredId, spokenId, path, method, pathItem, operation, pointer, resource }];
+    const route = { method, path, parts };
+    const spokenId = readOperationId(declaredId, route);
+    const resource = resourceWords({ parts, pathItem, operation, spokenId });
+    return [{ ...route, declaredId, spokenId, pathItem, operation, pointer, resource }];
   });
 }
 

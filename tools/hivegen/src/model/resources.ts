@@ -3,13 +3,13 @@ import type { Operation } from "./api-model.ts";
 import type { Context } from "./context.ts";
 import { type Name, NameScope, nameOf, sameNouns, shortened, wordsOf } from "./names.ts";
 import type { SpokenId } from "./operation-ids.ts";
-import { partsOf } from "./path-parts.ts";
+import type { PathPart } from "./path-parts.ts";
 import type { RawOperation } from "./raw-operations.ts";
 import { CLIENT_MEMBERS, RESOURCE_MEMBERS } from "./reserved-words.ts";
 import { inStableOrder } from "./stable-order.ts";
 
 interface Place {
-  readonly path: string;
+  readonly parts: readonly PathPart[];
   readonly pathItem: JsonObject;
   readonly operation: JsonObject;
   readonly spokenId: SpokenId | undefined;
@@ -19,11 +19,10 @@ interface Place {
  * The resource that an operation belongs to: as declared, else its first tag, else the group of its operationId
  * (`repos/get-content`), else the first fixed part of its path that isn't a version.
  */
-export function resourceWords({ path, pathItem, operation, spokenId }: Place): string[] {
+export function resourceWords({ parts, pathItem, operation, spokenId }: Place): string[] {
   const declared =
     stringOf(objectOf(operation["x-hivegen"]).resource) ?? stringOf(objectOf(pathItem["x-hivegen"]).resource);
   const tag = stringOf(arrayOf(operation.tags)[0]);
-  const parts = partsOf(path);
   const segment = parts.find((part) => !part.isParameter) ?? parts[0];
   const candidates = [wordsOf(declared ?? ""), wordsOf(tag ?? ""), spokenId?.group ?? [], segment?.words ?? []];
   return shortened(candidates.find((words) => words.length > 0) ?? ["default"]);
@@ -68,9 +67,9 @@ function resourceName(group: readonly ReadOperation[], scope: NameScope): Name {
 function nameMethods(context: Context, resource: Name, group: readonly ReadOperation[]): Operation[] {
   const scope = new NameScope(RESOURCE_MEMBERS);
   const names = new Map<ReadOperation, Name>();
-  const ordered = inStableOrder(group, ({ raw }) => raw);
-  const ranked = [0, 1, 2].flatMap((rank) => ordered.filter((item) => rankOf(item, resource) === rank));
-  for (const item of ranked) names.set(item, freeName(context, resource, item, scope));
+  const ranked = inStableOrder(group, ({ raw }) => raw).map((item) => ({ item, rank: rankOf(item, resource) }));
+  for (const { item } of ranked.sort((a, b) => a.rank - b.rank))
+    names.set(item, freeName(context, resource, item, scope));
   return group.map((item) => {
     const { operation } = item;
     const waiters = operation.waiters.map((waiter) => {
@@ -84,13 +83,14 @@ function nameMethods(context: Context, resource: Name, group: readonly ReadOpera
 /** Who gets a name that several want: those to whom it was given by hand, then those whose path is the resource's own. */
 function rankOf({ raw }: ReadOperation, resource: Name): number {
   if (stringOf(objectOf(raw.operation["x-hivegen"]).method) !== undefined) return 0;
-  return partsOf(raw.path).some(({ words }) => sameNouns(words, resource.words)) ? 1 : 2;
+  return raw.parts.some(({ words }) => sameNouns(words, resource.words)) ? 1 : 2;
 }
 
 /** The method's name; where another has it the operation's full name, and where that is taken too, one made of its route. */
 function freeName(context: Context, resource: Name, { raw, operation }: ReadOperation, scope: NameScope): Name {
-  const route = nameOf(shortened([raw.method.toLowerCase(), ...wordsOf(raw.path)]));
-  const free = [operation.methodName, operation.name, route].find(({ camel }) => !scope.has(camel)) ?? route;
+  const free =
+    [operation.methodName, operation.name].find(({ camel }) => !scope.has(camel)) ??
+    nameOf(shortened([raw.method.toLowerCase(), ...wordsOf(raw.path)]));
   const taken = scope.take(free.camel);
   const name = taken === free.camel ? free : nameOf(taken);
   if (name.camel !== operation.methodName.camel) {
