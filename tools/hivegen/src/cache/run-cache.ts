@@ -3,6 +3,7 @@ import { dirname, join, resolve } from "node:path";
 import { packageOf } from "../config/load-config.ts";
 import type { GeneratedOutput, GenerateRequest, GenerateResult } from "../generate.ts";
 import { inputFiles } from "../load/inputs.ts";
+import { isPattern, STANDARD_INPUT } from "../load/patterns.ts";
 import { listFiles } from "../write/list-files.ts";
 import { cacheFolder } from "./cache-folder.ts";
 import { hashFile, hashText } from "./content-hash.ts";
@@ -24,8 +25,9 @@ export class RunCache {
   }
 
   /** The run that made what is on disk, if the same input would make it again and nobody touched it since. */
-  recall(): RememberedRun | undefined {
-    const run = this.#read();
+  async recall(): Promise<RememberedRun | undefined> {
+    const file = await this.#file();
+    const run = file === undefined ? undefined : readRun(file);
     if (!run || run.generator !== generatorIdentity()) return undefined;
     const files = inputFiles([this.#request.input].flat(), this.#base);
     // A pattern may match new files, and what comes in on standard input was never on disk.
@@ -36,7 +38,9 @@ export class RunCache {
   }
 
   /** Keeps a run whose files have been written; not if somebody edited its input meanwhile. */
-  remember({ inputs, outputs, findings }: GenerateResult): void {
+  async remember({ inputs, outputs, findings }: GenerateResult): Promise<void> {
+    const file = await this.#file();
+    if (file === undefined) return;
     if (inputs.some((file) => modifiedSince(file, this.#started))) return;
     const directories = new Set(outputs.map(({ directory }) => directory));
     const run: RememberedRun = {
@@ -45,7 +49,6 @@ export class RunCache {
       outputs: outputs.map((output) => rememberOutput(output, directories)),
       findings,
     };
-    const file = this.#file();
     try {
       mkdirSync(dirname(file), { recursive: true });
       const aside = `${file}.${process.pid}`;
@@ -56,20 +59,29 @@ export class RunCache {
     }
   }
 
-  /** One for each thing that can be asked for; the packages around the outputs are part of that. */
-  #file(): string {
+  /** One for each thing that can be asked for; nothing where the input is gone once it has been read. */
+  async #file(): Promise<string | undefined> {
+    const inputs = [this.#request.input].flat();
+    if (inputs.includes(STANDARD_INPUT)) return undefined;
     const packages = this.#request.outputs.map(({ directory }) => packageOf(resolve(this.#base, directory)));
-    const key = hashText(JSON.stringify({ ...this.#request, base: this.#base, packages })).slice(0, 16);
+    const found = inputs.some(isPattern) ? await this.#found(inputs) : [];
+    const key = hashText(JSON.stringify({ ...this.#request, base: this.#base, packages, found })).slice(0, 16);
     return join(cacheFolder(this.#base), `${key}.json`);
   }
 
-  #read(): RememberedRun | undefined {
-    try {
-      const run: unknown = JSON.parse(readFileSync(this.#file(), "utf8"));
-      return isRememberedRun(run) ? run : undefined;
-    } catch {
-      return undefined;
-    }
+  /** The files that patterns mean today. */
+  async #found(inputs: readonly string[]): Promise<string[]> {
+    const { inputFiles } = await import("../load/inputs.ts");
+    return inputFiles(inputs, this.#base).map(({ path }) => path);
+  }
+}
+
+function readRun(file: string): RememberedRun | undefined {
+  try {
+    const run: unknown = JSON.parse(readFileSync(file, "utf8"));
+    return isRememberedRun(run) ? run : undefined;
+  } catch {
+    return undefined;
   }
 }
 

@@ -18,8 +18,6 @@ const CONFIG_FILES = [
   "hivegen.config.json",
 ];
 
-export { UsageError };
-
 export interface LoadedConfig extends Config {
   /** The configuration file, absolute. */
   readonly config: string;

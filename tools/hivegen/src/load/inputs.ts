@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { globSync } from "tinyglobby";
-import { STANDARD_INPUT } from "./sources.ts";
+import { isPattern, STANDARD_INPUT } from "./patterns.ts";
 
 /** A file that was named, or that a pattern found. */
 export interface InputFile {
@@ -24,10 +24,6 @@ export function inputFiles(inputs: readonly string[], base: string): InputFile[]
 /** The same input, wherever the program is started. */
 export function absolute(input: string, base: string): string {
   return input === STANDARD_INPUT ? input : resolve(base, input);
-}
-
-function isPattern(input: string): boolean {
-  return /[*?[\]{}]/.test(input);
 }
 
 function matches(pattern: string, base: string): InputFile[] {

@@ -3,6 +3,7 @@ import { relative } from "node:path";
 import { formatPointer } from "../document/pointer.ts";
 import type { Finding, FindingCode } from "../findings/finding.ts";
 import type { Location } from "./load.ts";
+import { STANDARD_INPUT } from "./patterns.ts";
 import { type Note, SourceFile } from "./source-file.ts";
 import { decode } from "./syntax/decode.ts";
 import { InputSyntaxError } from "./syntax/syntax-error.ts";
@@ -14,9 +15,6 @@ export interface Place {
   readonly file: string;
   readonly pointer: readonly string[];
 }
-
-/** Path of the standard input; no file is called that. */
-export const STANDARD_INPUT = "-";
 
 /** A finding whose position in the text hasn't been looked up yet. */
 interface Pending {

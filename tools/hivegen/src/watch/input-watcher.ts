@@ -17,13 +17,19 @@ interface Seen {
  */
 export class InputWatcher {
   readonly #files = new Map<string, Seen>();
+  readonly #expected: () => readonly string[];
   readonly #folders = new Map<string, FSWatcher>();
   #timer: NodeJS.Timeout | undefined;
   #settled: (() => void) | undefined;
 
+  /** @param expected files that the input means today, also new ones that nobody has read yet */
+  constructor(expected: () => readonly string[]) {
+    this.#expected = expected;
+  }
+
   /** Watches exactly these files from now on. What changed since `since`, while they were being read, is a change. */
   track(files: readonly string[], since: number): void {
-    const wanted = new Set(files);
+    const wanted = new Set([...files, ...this.#expected()]);
     for (const file of [...this.#files.keys()]) if (!wanted.has(file)) this.#files.delete(file);
     for (const file of wanted) {
       if (!this.#files.has(file)) this.#files.set(file, modified(file) >= since ? NEVER_SEEN : look(file));
@@ -49,7 +55,7 @@ export class InputWatcher {
   }
 
   #changed(): string[] {
-    const changed: string[] = [];
+    const changed = this.#expected().filter((file) => !this.#files.has(file));
     for (const [file, seen] of this.#files) {
       if (signatureOf(file) === seen.signature) continue;
       const now = look(file);

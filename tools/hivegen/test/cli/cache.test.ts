@@ -62,3 +62,15 @@ test.each<[string, () => void]>([
   expect(run("generate").stderr).not.toContain(MARK);
   expect(run("check", "--no-cache")).toMatchObject({ status: 0 });
 });
+
+test("a file that a pattern matches now makes a whole run", () => {
+  const args = ["lib*/open*.yaml", "--target", "typescript-types", "--out", "pattern"];
+  expect(run("generate", ...args)).toMatchObject({ status: 0 });
+  expect(JSON.parse(run("generate", ...args, "--json").stdout).outputs[0].unchanged).toHaveLength(3);
+  writeFileSync(
+    at("library/open-too.yaml"),
+    'openapi: 3.1.0\ninfo: { title: More, version: "1" }\npaths: { /more: { get: { responses: {} } } }\n',
+  );
+  run("generate", ...args);
+  expect(read("pattern/wire.ts")).toContain('"/more"');
+});

@@ -87,6 +87,19 @@ test("the configuration is watched too, and survives a mistake", async () => {
   await says("shop.yaml changed.");
 });
 
+test("a new file that a pattern matches is read", async () => {
+  const part = (path: string) =>
+    `openapi: 3.0.3\ninfo: { title: Parts, version: "1" }\npaths:\n  ${path}: { get: { responses: {} } }\n`;
+  mkdirSync(at("parts"));
+  writeFileSync(at("parts/a.yaml"), part("/a"));
+  watch("parts/*.yaml", "--target", "typescript-types", "--out", "out");
+  await says("Watching. Ctrl+C stops.\n");
+  writeFileSync(at("parts/b.yaml"), part("/b"));
+  await says("parts/b.yaml changed.");
+  await says("Done in ");
+  expect(read("out/wire.ts")).toContain('"/b"');
+});
+
 test("with --json each run is a line", async () => {
   watch("shop.yaml", "--target", "typescript-types", "--out", "out", "--json");
   await says("\n");

@@ -31,7 +31,7 @@ interface Comparison {
 }
 
 async function compareAll(request: GenerateRequest, options: Arguments): Promise<Comparison> {
-  const known = options.cache ? new RunCache(request).recall() : undefined;
+  const known = options.cache ? await new RunCache(request).recall() : undefined;
   if (known) return { drift: [], findings: known.findings };
   const progress = new Progress(options);
   const { generate } = await import("../../generate.ts");

@@ -34,7 +34,7 @@ interface Outcome {
 /** Brings the files up to date, and does nothing where the same input made them. */
 async function upToDate(request: GenerateRequest, options: Arguments): Promise<Outcome> {
   const cache = new RunCache(request);
-  const known = options.cache ? cache.recall() : undefined;
+  const known = options.cache ? await cache.recall() : undefined;
   if (known) return { outputs: known.outputs.map(unchanged), findings: known.findings };
   const progress = new Progress(options);
   const { generate } = await import("../../generate.ts");
@@ -43,7 +43,7 @@ async function upToDate(request: GenerateRequest, options: Arguments): Promise<O
   if (isFailure(result.findings, options.strict)) return { outputs: [], findings: result.findings };
   const { write } = await import("../../write/write.ts");
   const outputs = write(result.outputs, { force: options.force });
-  if (options.cache) cache.remember(result);
+  if (options.cache) await cache.remember(result);
   return { outputs, findings: result.findings };
 }
 

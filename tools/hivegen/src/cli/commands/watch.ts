@@ -1,6 +1,8 @@
 import { relative } from "node:path";
-import { generate } from "../../generate.ts";
+import { type GenerateRequest, generate } from "../../generate.ts";
 import { History } from "../../incremental/history.ts";
+import { inputFiles } from "../../load/inputs.ts";
+import { isPattern, STANDARD_INPUT } from "../../load/patterns.ts";
 import { UsageError } from "../../usage-error.ts";
 import { InputWatcher } from "../../watch/input-watcher.ts";
 import { write } from "../../write/write.ts";
@@ -14,15 +16,15 @@ const SHOWN_FILES = 10;
 /** Brings the files up to date, and again whenever the input changes, until it is told to stop. */
 export async function watch(options: Arguments): Promise<number> {
   const stop = stopSignal();
-  const watcher = new InputWatcher();
   const history = new History();
   // Wrong usage ends it here; once it runs, a mistake in the configuration can be mended like any other.
-  let inputs: readonly string[] = await inputsOf(options);
+  let last = await beginning(options);
+  const watcher = new InputWatcher(() => matchedFiles(last.request));
   let changed: readonly string[] | undefined = [];
   while (changed) {
     const started = Date.now();
-    inputs = (await run(options, changed, history)) ?? inputs;
-    watcher.track(inputs, started);
+    last = (await run(options, changed, history)) ?? last;
+    watcher.track(last.inputs, started);
     if (changed.length === 0 && !options.json) process.stdout.write("Watching. Ctrl+C stops.\n");
     changed = await watcher.next(stop);
   }
@@ -30,19 +32,21 @@ export async function watch(options: Arguments): Promise<number> {
   return EXIT.done;
 }
 
-async function inputsOf(options: Arguments): Promise<string[]> {
-  if (options.positionals.includes("-"))
-    throw new UsageError("The standard input never changes; name a file to watch, or run hivegen generate.");
-  const { config } = await requestOf(options);
-  return config === undefined ? [] : [config];
+interface Ran {
+  readonly request: GenerateRequest;
+  /** Files that it depends on. */
+  readonly inputs: readonly string[];
 }
 
-/** One run; gives the files that it depends on, unless it could not even begin. */
-async function run(
-  options: Arguments,
-  changed: readonly string[],
-  history: History,
-): Promise<readonly string[] | undefined> {
+async function beginning(options: Arguments): Promise<Ran> {
+  const request = await requestOf(options);
+  if ([request.input].flat().includes(STANDARD_INPUT))
+    throw new UsageError("The standard input never changes; name a file to watch, or run hivegen generate.");
+  return { request, inputs: configOf(request) };
+}
+
+/** One run; nothing where it could not even begin. */
+async function run(options: Arguments, changed: readonly string[], history: History): Promise<Ran | undefined> {
   const started = performance.now();
   const changedFiles = changed.map((file) => relative(process.cwd(), file));
   if (!options.json && changed.length > 0) process.stdout.write(`\n${changedFiles.join(", ")} changed.\n`);
@@ -56,13 +60,23 @@ async function run(
       if (written) reportOutputs(written, performance.now() - started);
       else process.stderr.write("hivegen: nothing was written. Mend the findings above.\n");
     }
-    return request.config === undefined ? inputs : [...inputs, request.config];
+    return { request, inputs: [...inputs, ...configOf(request)] };
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
     process.stderr.write(`hivegen: ${error.message}\n`);
     if (options.json) printLine({ changed: changedFiles, error: { kind: "usage", message: error.message } });
     return undefined;
   }
+}
+
+function configOf({ config }: GenerateRequest): string[] {
+  return config === undefined ? [] : [config];
+}
+
+/** What the patterns of a request match today. */
+function matchedFiles({ input, base = process.cwd() }: GenerateRequest): string[] {
+  const patterns = [input].flat().filter(isPattern);
+  return inputFiles(patterns, base).map(({ path }) => path);
 }
 
 function reportOutputs(outputs: readonly UpdatedOutput[], milliseconds: number): void {

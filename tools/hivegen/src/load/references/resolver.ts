@@ -2,8 +2,9 @@ import { dirname, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { isObject, type JsonObject, stringOf } from "../../document/json.ts";
 import { childOf, decodePercent, parsePointer } from "../../document/pointer.ts";
+import { STANDARD_INPUT } from "../patterns.ts";
 import type { SourceFile } from "../source-file.ts";
-import { type Sources, STANDARD_INPUT } from "../sources.ts";
+import type { Sources } from "../sources.ts";
 import { readSchemaIds, type SchemaIds } from "./schema-ids.ts";
 import type { DeadEnd, Target } from "./target.ts";
 
