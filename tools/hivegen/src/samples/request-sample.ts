@@ -84,7 +84,7 @@ function canBe({ format, pattern, minLength = 0, maxLength = Infinity }: StringS
 }
 
 function makeArray(
-  { items, prefixItems = [], minItems = 1 }: ArraySchema,
+  { items, prefixItems = [], minItems = 1, uniqueItems }: ArraySchema,
   name: string,
   types: NamedTypes,
   within: ReadonlySet<string>,
@@ -92,7 +92,18 @@ function makeArray(
   const first = prefixItems.map((item) => make(item, name, types, within));
   if (first.length > 0) return first.every((item) => item !== undefined) ? first : undefined;
   const item = make(items, name, types, within);
-  return item === undefined ? [] : Array.from({ length: Math.min(Math.max(minItems, 1), MOST_ITEMS) }, () => item);
+  if (item === undefined) return [];
+  const count = Math.min(Math.max(minItems, 1), MOST_ITEMS);
+  return Array.from({ length: count }, (_, index) => (uniqueItems ? another(item, index, items, types) : item));
+}
+
+/** A value like the first one, and different from it. */
+function another(item: Sample, index: number, schema: Schema, types: NamedTypes): Sample {
+  if (index === 0) return item;
+  if (typeof item === "number") return item + index;
+  if (typeof item !== "string") return item;
+  const candidates = [`${item}${index + 1}`, `${index + 1}${item}`];
+  return candidates.find((candidate) => fits(schema, candidate, types)) ?? item;
 }
 
 function makeObject(
@@ -117,14 +128,23 @@ function makeUnion(
   for (const variant of variants) {
     const sample = make(variant, name, types, within);
     if (sample === undefined) continue;
-    const tag = Object.entries(discriminator?.mapping ?? {}).find(
-      ([, key]) => variant.kind === "ref" && key === variant.name,
-    );
-    return tag && discriminator && isMembers(sample) && discriminator.property in sample
-      ? { ...sample, [discriminator.property]: tag[0] }
+    const tag = discriminator && tagOf(variant, discriminator, types);
+    return tag !== undefined && discriminator && isMembers(sample)
+      ? { ...sample, [discriminator.property]: tag }
       : sample;
   }
   return undefined;
+}
+
+/** What tells a variant apart, where its own property can have that value. */
+function tagOf(
+  variant: Schema,
+  { property, mapping }: NonNullable<UnionSchema["discriminator"]>,
+  types: NamedTypes,
+): string | undefined {
+  const [tag] = Object.entries(mapping).find(([, key]) => variant.kind === "ref" && key === variant.name) ?? [];
+  const declared = new Map(declaredProperties(variant, types, 0)).get(property);
+  return tag !== undefined && declared && fits(declared, tag, types) ? tag : undefined;
 }
 
 /** Objects together; of other values the first says it. */

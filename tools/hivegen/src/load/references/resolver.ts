@@ -78,7 +78,9 @@ export class Resolver {
     const fragment = hash === -1 ? "" : reference.slice(hash + 1);
     const resource = this.#resource(address, from);
     if ("code" in resource) return resource;
-    return this.#fragment(resource, fragment) ?? { code: "REF_UNRESOLVED", reason: "leads nowhere" };
+    const found = this.#fragment(resource, fragment);
+    if (!found) return { code: "REF_UNRESOLVED", reason: "leads nowhere" };
+    return isDescription(found) ? { code: "REF_UNRESOLVED", reason: "leads to the whole API description" } : found;
   }
 
   /** The file, or the part of one with an identifier of its own, that a reference names before its `#`. */
@@ -128,4 +130,9 @@ function pathOf(address: string, from: string): string {
   } catch {
     return resolve(folder, address);
   }
+}
+
+/** No part of a description can be all of it, though `$recursiveRef: "#"` in a schema asks for that. */
+function isDescription({ value, pointer }: Target): boolean {
+  return pointer.length === 0 && isObject(value) && (value.openapi !== undefined || value.swagger !== undefined);
 }
