@@ -8,7 +8,7 @@ import { type Aliases, type AliasPlace, objectsOf, understood } from "./alias.ts
 /** https://github.com/Azure/autorest/blob/main/docs/extensions/readme.md */
 export const microsoft: Aliases = {
   prefix: "x-ms-",
-  root: { "x-ms-parameterized-host": understood, "x-ms-paths": understood },
+  root: { "x-ms-parameterized-host": understood },
   operation: {
     "x-ms-pageable": pageable,
     // Waits are bound to the operation that reads the resource; see `derive`.
