@@ -22,6 +22,11 @@ export function stringOf(value: unknown): string | undefined {
   return typeof value === "string" ? value : undefined;
 }
 
+/** A scalar as text. Lists and objects have none: theirs could be anything, even a member called `toString`. */
+export function textOf(value: unknown): string {
+  return typeof value === "object" ? "" : String(value);
+}
+
 export function numberOf(value: unknown): number | undefined {
   return typeof value === "number" ? value : undefined;
 }

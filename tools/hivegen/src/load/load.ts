@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import { isObject, type JsonObject } from "../document/json.ts";
+import { isObject, type JsonObject, textOf } from "../document/json.ts";
 import type { Finding, FindingCode } from "../findings/finding.ts";
 import { bundle } from "./bundle/bundle.ts";
 import { openapi3 } from "./dialect.ts";
@@ -128,7 +128,7 @@ function normalForm({ file, root, version }: Entry, sources: Sources, origins: O
   if (version.oddity !== undefined) {
     sources.report("INPUT_VERSION", "warning", { file: file.path, pointer: [] }, version.oddity);
   }
-  if (!String(root.openapi).startsWith(`3.${version.minor}.`)) root.openapi = `3.${version.minor}.0`;
+  if (!textOf(root.openapi).startsWith(`3.${version.minor}.`)) root.openapi = `3.${version.minor}.0`;
   bundle(file, openapi3, sources, origins);
   if (version.minor >= 2) simplifyOpenapi32(root, file.path, sources, origins);
   return root;

@@ -1,4 +1,4 @@
-import { isObject, type Json } from "../document/json.ts";
+import { isObject, type Json, textOf } from "../document/json.ts";
 
 /** What a document says it is. */
 export type Version =
@@ -19,7 +19,7 @@ export function versionOf(root: Json): Version {
   if (!isObject(root)) return { format: "unknown", reason: root === null ? "is empty" : "is not an object" };
   const { openapi, swagger } = root;
   if (openapi !== undefined && openapi !== null) return openapiVersion(openapi);
-  if (swagger !== undefined) return /^2(\.0)*$/.test(String(swagger)) ? { format: "swagger" } : unknown(swagger);
+  if (swagger !== undefined) return /^2(\.0)*$/.test(textOf(swagger)) ? { format: "swagger" } : unknown(swagger);
   if (!isObject(root.paths) && !isObject(root.components)) {
     return { format: "unknown", reason: "has no `openapi` field" };
   }
@@ -28,15 +28,15 @@ export function versionOf(root: Json): Version {
 }
 
 function openapiVersion(openapi: Json): Version {
-  const text = String(openapi).trim();
+  const text = textOf(openapi).trim();
   const [, minor] = /^3\.(\d+)/.exec(text === "3" ? "3.0" : text) ?? [];
   if (minor === undefined) return unknown(openapi);
   if (Number(minor) <= LATEST_MINOR) return { format: "openapi", minor: Number(minor) };
-  const oddity = `OpenAPI ${String(openapi)} is newer than this version of hivegen, and is read as 3.${LATEST_MINOR}.`;
+  const oddity = `OpenAPI ${textOf(openapi)} is newer than this version of hivegen, and is read as 3.${LATEST_MINOR}.`;
   return { format: "openapi", minor: LATEST_MINOR, oddity };
 }
 
 function unknown(version: Json): Version {
-  const said = typeof version === "object" ? "something odd as its version" : `version ${String(version)}`;
+  const said = typeof version === "object" ? "something odd as its version" : `version ${version}`;
   return { format: "unknown", reason: `says ${said}` };
 }

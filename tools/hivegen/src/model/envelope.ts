@@ -1,4 +1,4 @@
-import { arrayOf, isObject, type Json, type JsonObject, objectOf, stringOf } from "../document/json.ts";
+import { arrayOf, isObject, type Json, type JsonObject, objectOf, stringOf, textOf } from "../document/json.ts";
 import { responsePlace } from "../document/pointer.ts";
 import type { Envelope } from "./api-model.ts";
 import { type Context, resolve } from "./context.ts";
@@ -90,7 +90,7 @@ function without(context: Context, schema: Json, names: ReadonlySet<string>, pat
   return {
     ...rest,
     ...(isObject(rest.properties) && { properties: withoutKeys(rest.properties, names) }),
-    ...(Array.isArray(rest.required) && { required: rest.required.filter((name) => !names.has(String(name))) }),
+    ...(Array.isArray(rest.required) && { required: rest.required.filter((name) => !names.has(textOf(name))) }),
     ...(Array.isArray(allOf) && { allOf: allOf.map(strip) }),
     ...(variants.length > 0 && { oneOf: variants.map(strip) }),
   };

@@ -1,4 +1,4 @@
-import { type JsonObject, objectOf, stringOf } from "../document/json.ts";
+import { type JsonObject, objectOf, stringOf, textOf } from "../document/json.ts";
 import type { CredentialWay, KeyPlace, SecurityScheme, Server } from "./api-model.ts";
 import type { AuthExtension } from "./auth-extension.ts";
 import { type Context, resolve } from "./context.ts";
@@ -88,12 +88,12 @@ function scopesOf(scheme: JsonObject): Record<string, string> {
 
 function reportUnusable(context: Context, name: string, scheme: JsonObject): void {
   const at = ["components", "securitySchemes", name];
-  const remedies: Record<string, string> = {
+  const remedies: Readonly<Record<string, string>> = {
     mutualTLS: `The scheme "${name}" is a client certificate. Give the option \`fetch\` one that presents it.`,
-    http: `Clients don't speak HTTP authentication "${String(scheme.scheme)}". Pass its header with the option \`headers\`, or make it in the option \`fetch\`.`,
+    http: `Clients don't speak HTTP authentication "${textOf(scheme.scheme)}". Pass its header with the option \`headers\`, or make it in the option \`fetch\`.`,
   };
   const message =
-    remedies[String(scheme.type)] ??
+    (Object.hasOwn(remedies, textOf(scheme.type)) ? remedies[textOf(scheme.type)] : undefined) ??
     `The scheme "${name}" is not a complete scheme of a type that OpenAPI knows. Correct it, or pass its credentials with the option \`headers\`.`;
   context.report("SECURITY_UNSUPPORTED", "warning", at, message);
 }

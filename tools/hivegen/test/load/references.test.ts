@@ -220,3 +220,16 @@ test("discriminators may name schemas without a path; names of nothing are dropp
   ]);
   expect(Object(document).components.schemas.Pet.discriminator.mapping).toEqual({ dog: "#/components/schemas/Dog" });
 });
+
+test.each([
+  ["the whole document as its components", "components: { $ref: '#/' }"],
+  ["the map of schemas as a schema", "components: { schemas: { A: { items: { $ref: '#/components/schemas' } } } }"],
+  [
+    "properties that are each other",
+    "components: { schemas: { A: { properties: { $ref: '#/components/schemas/B' } }, B: { properties: { $ref: '#/components/schemas/A' } } } }",
+  ],
+])("%s can be written out nevertheless", (_, yaml) => {
+  const { document, findings } = loadText(`${HEAD}${yaml}\n`);
+  expect(findings.map(({ code }) => code)).toContain("REF_CYCLE");
+  expect(() => JSON.stringify(document)).not.toThrow();
+});

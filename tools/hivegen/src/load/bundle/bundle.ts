@@ -7,6 +7,7 @@ import { Components } from "./components.ts";
 import { cutCircles } from "./cut-circles.ts";
 import { declareComponents } from "./declare-components.ts";
 import { Follower } from "./follower.ts";
+import { untangle } from "./untangle.ts";
 import { Walker } from "./walker.ts";
 import { widest } from "./widest.ts";
 
@@ -29,8 +30,17 @@ export function bundle(entry: SourceFile, dialect: Dialect, sources: Sources, or
     if (walked !== section[name]) section[name] = walked ?? widest(kind) ?? {};
   }
   walker.finish();
-  cutCircles(objectOf(entry.root), dialect, (pointer) => {
+  const root = objectOf(entry.root);
+  for (const { pointer, problem } of components.isShared ? untangle(root) : []) {
+    sources.report("REF_CYCLE", "warning", origins.of(root, pointer, entry.path), REMEDY[problem]);
+  }
+  cutCircles(root, dialect, (pointer) => {
     const message = "This leads back to itself, so nothing is known about it. Break the circle.";
-    sources.report("REF_CYCLE", "warning", origins.of(entry.root, pointer, entry.path), message);
+    sources.report("REF_CYCLE", "warning", origins.of(root, pointer, entry.path), message);
   });
 }
+
+const REMEDY = {
+  cycle: "A $ref puts this into itself, so it is left out here. Break the circle.",
+  size: "$refs repeat this so often that the document would become too large, so it is left out here. Name its parts.",
+} as const;

@@ -33,6 +33,7 @@ export class Components {
   /** Still to be walked, in the order they were first referred to. */
   readonly #pending: Component[] = [];
   #next = 0;
+  #isShared = false;
 
   constructor(dialect: Dialect, entry: SourceFile, origins: Origins) {
     this.#dialect = dialect;
@@ -75,8 +76,18 @@ export class Components {
     return undefined;
   }
 
+  /** Whether something stands in several places now, and may stand in itself. */
+  get isShared(): boolean {
+    return this.#isShared;
+  }
+
+  noteShared(): void {
+    this.#isShared = true;
+  }
+
   /** Makes a component of an object that stands elsewhere. */
   lift(kind: Kind, target: Target): Named {
+    this.noteShared();
     const section = this.#section(kind);
     const wanted = componentName(target);
     let name = wanted;

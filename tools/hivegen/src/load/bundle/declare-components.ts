@@ -58,11 +58,12 @@ function sectionAt(entry: SourceFile, path: readonly string[], parts: WalkerPart
 }
 
 /** What a `$ref` in place of a map leads to. */
-function behind(source: Target, { follower, origins }: WalkerParts): Target {
+function behind(source: Target, { components, follower, origins }: WalkerParts): Target {
   const reference = referenceIn(source.value);
   if (!isObject(source.value) || reference === undefined) return source;
   const target = follower.follow(source.value, reference, undefined, new Position(source, origins));
   if (!target) return source;
+  components.noteShared();
   if (isObject(target.value)) origins.mark(target.value, { file: target.file.path, pointer: target.pointer });
   return target;
 }

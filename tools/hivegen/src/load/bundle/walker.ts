@@ -7,9 +7,11 @@ import type { Place, Sources } from "../sources.ts";
 import type { Components } from "./components.ts";
 import { readDiscriminator } from "./discriminator.ts";
 import { type Follower, referenceIn } from "./follower.ts";
+import { itemsOf } from "./lenient-list.ts";
 import { Position } from "./position.ts";
 import { reportShape } from "./report-shape.ts";
 import { hasDefinitions, modernise } from "./schema-keywords.ts";
+import { Walked } from "./walked.ts";
 import { isNegating, widest } from "./widest.ts";
 
 export interface WalkerParts {
@@ -29,6 +31,8 @@ export class Walker {
   readonly #position: Position;
   /** Objects being walked that are written where they are used; a reference to one of them would be endless. */
   readonly #open = new Set<Json>();
+  readonly #objects = new Walked();
+  readonly #maps = new Walked();
   /** Enclosing schemas with definitions of their own. */
   readonly #scopes: Target[] = [];
   /** Lists with `null` for what was dropped. It stays until the end, since references count items. */
@@ -61,7 +65,7 @@ export class Walker {
     const reference = value.$ref;
     if (typeof reference === "string") return this.#reference(value, reference, kind);
     if (reference !== undefined) {
-      reportShape(this.#parts.sources, this.#position.place, "A $ref is a text", reference);
+      this.#wrongShape("A $ref is a text", reference);
       delete value.$ref;
     }
     return this.#object(value, kind);
@@ -69,11 +73,12 @@ export class Walker {
 
   #notAnObject(value: Json | undefined, kind: Kind): Json | undefined {
     if (kind === "Schema" && typeof value === "boolean") return value;
-    reportShape(this.#parts.sources, this.#position.place, `A ${kind} is an object`, value);
+    this.#wrongShape(`A ${kind} is an object`, value);
     return kind === "Example" && value !== null && value !== undefined ? { value } : widest(kind);
   }
 
   #object(value: JsonObject, kind: Kind): JsonObject {
+    if (!this.#objects.isFirst(kind, value)) return value;
     const isInline = !this.#parts.components.has(kind);
     const isScope = kind === "Schema" && hasDefinitions(value);
     if (isInline) this.#open.add(value);
@@ -119,6 +124,7 @@ export class Walker {
     const { follower, origins } = this.#parts;
     const target = follower.follow(value, reference, undefined, this.#position);
     if (!target || this.#open.has(target.value)) return undefined;
+    this.#parts.components.noteShared();
     this.#open.add(target.value);
     const result = this.#position.elsewhere(target, () => this.#container(target.value, member));
     this.#open.delete(target.value);
@@ -127,7 +133,7 @@ export class Walker {
   }
 
   #list(value: Json | undefined, kind: Kind): Json | undefined {
-    if (!Array.isArray(value)) reportShape(this.#parts.sources, this.#position.place, "This is a list", value);
+    if (!Array.isArray(value)) this.#wrongShape("This is a list", value);
     const list = Array.isArray(value) ? value : isObject(value) ? itemsOf(value, kind) : undefined;
     if (!list || this.#shortened.has(list)) return list;
     list.forEach((item, index) => {
@@ -142,16 +148,20 @@ export class Walker {
 
   #map(value: Json | undefined, kind: Kind, isExtensible: boolean): Json | undefined {
     if (!isObject(value)) {
-      reportShape(this.#parts.sources, this.#position.place, "This is a map from names to objects", value);
+      this.#wrongShape("This is a map from names to objects", value);
       return undefined;
     }
-    if (this.#parts.components.isSection(value)) return value;
+    if (this.#parts.components.isSection(value) || !this.#maps.isFirst(kind, value)) return value;
     const member: Member = ["one", kind];
     for (const name in value) {
       if (name === "__proto__") this.#dropName(value, name);
       else if (!isExtensible || !name.startsWith("x-")) this.#set(value, name, member);
     }
     return value;
+  }
+
+  #wrongShape(expected: string, found: Json | undefined): void {
+    reportShape(this.#parts.sources, this.#position.place, expected, found);
   }
 
   #dropName(parent: JsonObject, name: string): void {
@@ -190,6 +200,7 @@ export class Walker {
       sources.report("REF_CYCLE", "warning", this.#position.origin(target), message);
       return widest(kind);
     }
+    this.#parts.components.noteShared();
     const { $ref: _, ...siblings } = object;
     this.#object(siblings, kind);
     this.#open.add(target.value);
@@ -207,10 +218,4 @@ export class Walker {
     for (const [name, value] of own) origins.markMember(merged, name, value, { file, pointer: [...pointer, name] });
     return merged;
   }
-}
-
-/** A list that was written as a map, or as its only item. */
-function itemsOf(value: JsonObject, kind: Kind): Json[] {
-  const items = Object.values(value).filter((item) => item !== undefined);
-  return kind === "Schema" || !items.every(isObject) ? [value] : items;
 }

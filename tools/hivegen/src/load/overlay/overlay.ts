@@ -1,4 +1,4 @@
-import { isObject, type Json, type JsonObject, stringOf } from "../../document/json.ts";
+import { isObject, type Json, type JsonObject, stringOf, textOf } from "../../document/json.ts";
 import { childOf, valueAt } from "../../document/pointer.ts";
 import type { Origins } from "../origins.ts";
 import type { SourceFile } from "../source-file.ts";
@@ -27,7 +27,7 @@ export class Overlay {
       this.#report("error", [], "This is no overlay: it has no list of `actions`.");
       return;
     }
-    if (!/^1\.[01](\.|$)/.test(String(root.overlay))) {
+    if (!/^1\.[01](\.|$)/.test(textOf(root.overlay))) {
       const version = root.overlay === undefined ? "no version" : `version ${JSON.stringify(root.overlay)}`;
       this.#report("warning", ["overlay"], `The overlay has ${version}, and is read as 1.1. Write: overlay: 1.1.0.`);
     }

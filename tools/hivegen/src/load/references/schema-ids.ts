@@ -18,6 +18,8 @@ export function readSchemaIds(root: Json): SchemaIds {
   const anchors = new Map<string, NamedPart>();
   const ids = new Map<string, NamedPart>();
   const path: string[] = [];
+  /** Parts may stand in several places by now, and in themselves. */
+  const seen = new Set<object>();
 
   const note = (names: Map<string, NamedPart>, name: string | undefined, value: JsonObject): void => {
     if (name !== undefined && name !== "" && !names.has(name)) names.set(name, { pointer: [...path], value });
@@ -30,7 +32,8 @@ export function readSchemaIds(root: Json): SchemaIds {
     else note(ids, id?.replace(/#$/, ""), value);
   };
   const visit = (value: Json | undefined): void => {
-    if (typeof value !== "object" || value === null) return;
+    if (typeof value !== "object" || value === null || seen.has(value)) return;
+    seen.add(value);
     if (isObject(value)) read(value);
     for (const [key, member] of Object.entries(value)) {
       path.push(key);

@@ -1,4 +1,4 @@
-import { isObject, type JsonObject, objectOf } from "../../document/json.ts";
+import { isObject, type JsonObject, objectOf, textOf } from "../../document/json.ts";
 import type { Origins } from "../origins.ts";
 import type { Sources } from "../sources.ts";
 import { Conversion, type Located } from "./conversion.ts";
@@ -27,12 +27,12 @@ export function convertSwagger(root: JsonObject, file: string, sources: Sources,
   const components = {
     schemas: convertSchemas(conversion),
     parameters: section(conversion, "parameters", (parameter) =>
-      ["body", "formData"].includes(String(conversion.resolve(parameter).value.in))
+      ["body", "formData"].includes(textOf(conversion.resolve(parameter).value.in))
         ? undefined
         : convertParameter(conversion, parameter),
     ),
     responses: section(conversion, "responses", (response) =>
-      convertResponse(conversion, conversion.resolve(response), Array.isArray(produces) ? produces.map(String) : []),
+      convertResponse(conversion, conversion.resolve(response), Array.isArray(produces) ? produces.map(textOf) : []),
     ),
     securitySchemes: section(conversion, "securityDefinitions", (scheme) => convertSecurityScheme(conversion, scheme)),
   };

@@ -1,4 +1,4 @@
-import { isObject, type Json, type JsonObject, objectOf, stringOf } from "../../document/json.ts";
+import { isObject, type Json, type JsonObject, objectOf, stringOf, textOf } from "../../document/json.ts";
 import { formatPointer } from "../../document/pointer.ts";
 import { resolve } from "../context.ts";
 import { isJson } from "../media-types.ts";
@@ -61,7 +61,7 @@ function parameterizedServer(host: JsonObject): JsonObject | undefined {
   const parameters = new Map(objectsOf(host.parameters).map((parameter) => [stringOf(parameter.name), parameter]));
   const variables = [...template.matchAll(/\{([^{}]+)\}/g)].map(([, name = ""]) => {
     const { schema, default: preset, description } = parameters.get(name) ?? {};
-    return [name, { default: String(objectOf(schema).default ?? preset ?? name), description }] as const;
+    return [name, { default: textOf(objectOf(schema).default ?? preset ?? name), description }] as const;
   });
   const scheme = host.useSchemePrefix === false ? "" : "https://";
   return { url: `${scheme}${template}`, variables: Object.fromEntries(variables) };

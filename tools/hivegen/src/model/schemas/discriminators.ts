@@ -1,4 +1,4 @@
-import { arrayOf, type Json, type JsonObject, objectOf, stringOf } from "../../document/json.ts";
+import { arrayOf, type Json, type JsonObject, objectOf, stringOf, textOf } from "../../document/json.ts";
 import { append } from "../../document/multimap.ts";
 import { type Context, resolve } from "../context.ts";
 import { findProperty } from "../properties.ts";
@@ -74,7 +74,7 @@ function missingTags(context: Context, key: string, property: string, tags: read
   if (!found) return isChoice(context, raw) ? undefined : [...tags];
   const literals = literalsOf(context, found.schema);
   if (!literals) return asPropertyType(resolve(context, found.schema).type, tags);
-  const matching = literals.filter((value) => tags.includes(String(value)));
+  const matching = literals.filter((value) => tags.includes(textOf(value)));
   return matching.length === 0 || matching.length === literals.length ? undefined : matching;
 }
 

@@ -17,7 +17,8 @@ export function typesOf(reader: SchemaReader, raw: JsonObject): JsonType[] {
 }
 
 function typeNamed(name: unknown): JsonType | undefined {
-  const text = String(name).toLowerCase();
+  // YAML makes `null` of a type that isn't quoted.
+  const text = name === null ? "null" : typeof name === "string" ? name.toLowerCase() : "";
   if (text === "file") return "binary";
   return isType(text) ? text : undefined;
 }
