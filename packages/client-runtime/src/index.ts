@@ -34,7 +34,6 @@ export type {
   ErrorShape,
   Operation,
   OperationInput,
-  Pagination,
   ParameterStyle,
   PartEncoding,
   Pointer,
@@ -49,6 +48,16 @@ export type {
 export type { ClientOptions, ClientSettings, Fetch, HeaderValues, RequestOptions } from "./options/client-options.ts";
 export type { Clock } from "./options/clock.ts";
 export type { FailureEvent, Hooks, RequestEvent, ResponseEvent, RetryEvent } from "./options/hooks.ts";
+export type {
+  CursorPagination,
+  LinkPagination,
+  OffsetPagination,
+  PagePagination,
+  PageSize,
+  Pagination,
+  RequestPlace,
+  UrlPagination,
+} from "./pagination/forms.ts";
 export { Page } from "./pagination/page.ts";
 export { PagePromise } from "./pagination/page-promise.ts";
 export type { BinaryBody } from "./request/body.ts";

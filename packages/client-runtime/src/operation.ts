@@ -1,6 +1,7 @@
 /** What generated code says about an API and its operations. Everything here is decided at generation time. */
 
 import type { AuthWay } from "./auth/way.ts";
+import type { Pagination } from "./pagination/forms.ts";
 
 /** A place inside a JSON document, one property name a segment: `/meta/request_id` is `["meta", "request_id"]`. */
 export type Pointer = readonly string[];
@@ -57,19 +58,6 @@ export interface RateLimitHeaders {
   readonly reset: string;
   /** What the reset header counts: seconds since 1970, milliseconds since 1970, or seconds from now. */
   readonly resetUnit: "epoch-seconds" | "epoch-milliseconds" | "seconds";
-}
-
-/** How the next page of a cursor-paginated list is asked for and recognised. */
-export interface Pagination {
-  readonly style: "cursor";
-  /** Query parameter that takes the cursor. */
-  readonly cursorParameter: string;
-  /** Where the response body (before unwrapping) has the next cursor. */
-  readonly nextCursor: Pointer;
-  /** Where the response body says whether more follows, if it does. */
-  readonly hasMore?: Pointer;
-  /** Where the response body (before unwrapping) has the items. */
-  readonly items: Pointer;
 }
 
 /** A named wait: call again until the value is in a final state. Delays are seconds. */

@@ -146,7 +146,10 @@ test("what matches nothing is told, with the names that would", async () => {
 });
 
 test.each([
-  [{ pagination: { cursor: 1 } }, "pagination.cursor must be the query parameter that takes the cursor"],
+  [
+    { pagination: { cursor: 1 } },
+    "pagination.cursor must be the query parameter, or the place in the body ($request.body#/…), that takes the cursor",
+  ],
   [{ retry: "often" }, "retry must be how failed calls are repeated"],
   [{ envelope: { dta: "/data" } }, "envelope must be where a body keeps its data"],
   [{ operations: { listPets: { methd: "a" } } }, 'there is no key operations["listPets"].methd. Keys: envelope'],

@@ -53,11 +53,17 @@ export class Caller {
     return resolveLimits(options, this.options);
   }
 
-  /** Serialises and sends. */
-  deliver(operation: Operation, input: OperationInput, options: RequestOptions, body: BodyUse): Promise<Delivery> {
+  /** Serialises and sends. @param url in place of the one that the operation has */
+  deliver(
+    operation: Operation,
+    input: OperationInput,
+    options: RequestOptions,
+    body: BodyUse,
+    url?: string,
+  ): Promise<Delivery> {
     const baseUrl = this.baseUrlOf(operation);
     return this.#serializer.send(operation, input, options, baseUrl, (request) =>
-      this.send(operation, request, options, body),
+      this.send(operation, url === undefined ? request : { ...request, url }, options, body),
     );
   }
 

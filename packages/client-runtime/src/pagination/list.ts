@@ -1,13 +1,20 @@
-import type { Pagination } from "../operation.ts";
+import type { OperationInput } from "../operation.ts";
 import type { Meta } from "../response/api-promise.ts";
 import { pointerText, valueAt } from "../response/pointer.ts";
 import type { Content } from "../response/unwrap.ts";
-import { type Cursor, CursorTrail, continuation, lostError } from "./next-cursor.ts";
+import type { Pagination } from "./forms.ts";
+import { continuation, type PageFacts, type Step } from "./next-step.ts";
+import { resolveNext } from "./next-url.ts";
 import { type FetchNext, Page } from "./page.ts";
+import { readPlace, writePlace } from "./request-place.ts";
+import { Trail } from "./trail.ts";
 
 /** A fetched page before its items are taken out. */
 export interface PageContent {
   readonly content: Content;
+  readonly headers: Headers;
+  /** Where it came from; empty where the platform doesn't tell. */
+  readonly url: string;
   /** Makes the error for a body that is not a page. */
   readonly malformed: (problem: string) => Error;
 }
@@ -17,38 +24,98 @@ export interface ListSource<T> {
   readonly pagination: Pagination;
   /** For messages. */
   readonly route: string;
-  readonly fetch: (cursor: Cursor) => Promise<PageContent>;
+  /** The server that all pages must be on. */
+  readonly baseUrl: string;
+  /** @param url where the page is, if the server said so */
+  readonly fetch: (input: OperationInput, url: string | undefined) => Promise<PageContent>;
   readonly bind: (item: T) => T;
+}
+
+/** A page that was read, for the one that follows it. */
+interface Position {
+  /** Counts from 1. */
+  readonly number: number;
+  readonly input: OperationInput;
+  /** Items of earlier pages. */
+  readonly before: number;
+  readonly firstLength: number | undefined;
+  readonly previous: readonly unknown[];
 }
 
 /** Reads pages, and links each to the next. */
 export class List<T, M = Meta> {
   readonly #source: ListSource<T>;
-  readonly #trail = new CursorTrail();
+  readonly #trail: Trail;
+  readonly #start: Position;
 
-  /** @param start the cursor that the caller began with, if any */
-  constructor(source: ListSource<T>, start: unknown) {
+  /** @param input what the caller asks for; perhaps for a later page than the first */
+  constructor(source: ListSource<T>, input: OperationInput) {
     this.#source = source;
-    if (typeof start === "string" || typeof start === "number") this.#trail.follow(start, 1, source.route);
+    this.#trail = new Trail(source.route);
+    this.#start = { number: 1, input, before: 0, firstLength: undefined, previous: [] };
+    const { pagination } = source;
+    if (pagination.style !== "cursor") return;
+    const value = readPlace(input, pagination.cursorParameter);
+    const isCursor = typeof value === "string" || typeof value === "number";
+    if (isCursor) this.#trail.follow({ place: pagination.cursorParameter, value }, 1);
   }
 
-  /** @param number counts from 1 */
-  page({ content, malformed }: PageContent, number = 1): Page<T, M> {
+  page(fetched: PageContent, position: Position = this.#start): Page<T, M> {
     const { pagination, bind } = this.#source;
-    const items = valueAt(content.body, pagination.items);
+    const { content, malformed } = fetched;
+    const isEmpty = content.body === undefined || pagination.itemsOptional;
+    const items: unknown = valueAt(content.body, pagination.items) ?? (isEmpty ? [] : undefined);
     if (!Array.isArray(items)) throw malformed(`the page has no list at ${pointerText(pagination.items)}`);
+    if (isCounted(pagination)) this.#trail.refuseRepeated(items, position.previous, position.number);
+    const next = this.#after(fetched, items, position);
     const bound = items.map((item: T) => bind(item));
-    return new Page<T, M>(bound, content.meta as M | undefined, this.#after(content.body, number));
+    return new Page<T, M>(bound, (content.meta ?? beside(content.body, pagination)) as M | undefined, next);
   }
 
-  #after(body: unknown, number: number): FetchNext<T, M> | undefined {
-    const { pagination, route, fetch } = this.#source;
-    const next = continuation(pagination, body);
-    if (next === "end") return undefined;
+  #after(fetched: PageContent, items: readonly unknown[], position: Position): FetchNext<T, M> | undefined {
+    const { pagination } = this.#source;
+    const { input, before, number } = position;
+    const firstLength = position.firstLength ?? items.length;
+    const facts: PageFacts = {
+      body: fetched.content.body,
+      headers: fetched.headers,
+      items,
+      input,
+      before,
+      firstLength,
+    };
+    const step = continuation(pagination, facts);
+    if (step === "end") return undefined;
     return async () => {
-      if (next === "lost") throw lostError(pagination, route);
-      this.#trail.follow(next.cursor, number + 1, route);
-      return this.page(await fetch(next.cursor), number + 1);
+      if (step === "lost") throw this.#trail.lost(pagination);
+      const following = { number: number + 1, before: before + items.length, firstLength, previous: items };
+      return this.#follow(step, fetched.url, { ...following, input });
     };
   }
+
+  async #follow(step: Step, from: string, position: Position): Promise<Page<T, M>> {
+    const { route, baseUrl, fetch } = this.#source;
+    if ("address" in step) {
+      const url = resolveNext(step.address, from === "" ? baseUrl : from, baseUrl, route);
+      this.#trail.follow({ address: url }, position.number);
+      return this.page(await fetch(position.input, url), position);
+    }
+    this.#trail.follow(step, position.number);
+    const input = writePlace(position.input, step.place, step.value);
+    return this.page(await fetch(input, undefined), { ...position, input });
+  }
+}
+
+/** Nothing but its pages says where such a list ends. */
+function isCounted(pagination: Pagination): boolean {
+  return pagination.style === "page" || pagination.style === "offset";
+}
+
+/** What a body has beside its items, where no envelope tells. */
+function beside(body: unknown, { items }: Pagination): unknown {
+  const name = items.at(-1);
+  const holder = valueAt(body, items.slice(0, -1));
+  if (name === undefined || typeof holder !== "object") return undefined;
+  const { [name]: _, ...rest } = holder as Record<string, unknown>;
+  return rest;
 }

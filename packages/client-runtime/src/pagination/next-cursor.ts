@@ -1,42 +1,21 @@
-import { PaginationError } from "../errors/client-error.ts";
-import type { Pagination } from "../operation.ts";
-import { pointerText, valueAt } from "../response/pointer.ts";
+import { valueAt } from "../response/pointer.ts";
+import type { CursorPagination } from "./forms.ts";
+import { type Continuation, type PageFacts, saysMore } from "./next-step.ts";
 
-export type Cursor = string | number;
-
-/**
- * How a list goes on: with a cursor, not at all, or `lost` if the server announces more without saying where. `hasMore`
- * decides where the API has it, as many send a cursor with the last page too.
- */
-export function continuation(pagination: Pagination, body: unknown): { readonly cursor: Cursor } | "end" | "lost" {
-  const hasMore = pagination.hasMore && valueAt(body, pagination.hasMore);
-  if (hasMore === false) return "end";
-  const cursor = valueAt(body, pagination.nextCursor);
-  if ((typeof cursor === "string" && cursor !== "") || typeof cursor === "number") return { cursor };
-  return hasMore === true ? "lost" : "end";
-}
-
-/**
- * Remembers which page each cursor led to, so that a server that sends clients in circles is noticed at once. Asking for the
- * same page twice is fine; coming back to an earlier one is not.
- */
-export class CursorTrail {
-  readonly #pageOf = new Map<Cursor, number>();
-
-  /** Takes note that `cursor` leads to page number `page`. */
-  follow(cursor: Cursor, page: number, route: string): void {
-    const known = this.#pageOf.get(cursor);
-    if (known === undefined) {
-      this.#pageOf.set(cursor, page);
-    } else if (known < page) {
-      throw new PaginationError(
-        `${route}: page ${page} has the cursor of page ${known} again, so the list would never end. Stopped.`,
-      );
-    }
+/** `hasMore` decides where the API has it, as many send a cursor with the last page too. */
+export function nextCursor(pagination: CursorPagination, { body, items }: PageFacts): Continuation {
+  const more = saysMore(pagination, body);
+  if (more === false) return "end";
+  const cursor = cursorOf(pagination, body, items);
+  if ((typeof cursor === "string" && cursor !== "") || typeof cursor === "number") {
+    return { place: pagination.cursorParameter, value: cursor };
   }
+  return more === true ? "lost" : "end";
 }
 
-export function lostError(pagination: Pagination, route: string): PaginationError {
-  const place = pointerText(pagination.nextCursor);
-  return new PaginationError(`${route}: the server says that the list goes on, but gives no cursor at ${place}.`);
+/** The last item leads on only where the response says that there is more: it always has an id. */
+function cursorOf(pagination: CursorPagination, body: unknown, items: readonly unknown[]): unknown {
+  const { nextCursor: place, itemCursor } = pagination;
+  if (place) return valueAt(body, place);
+  return itemCursor && saysMore(pagination, body) === true ? valueAt(items.at(-1), itemCursor) : undefined;
 }

@@ -1,6 +1,7 @@
 import type { Caller } from "../calling/caller.ts";
 import { type Call, perform } from "../calling/perform.ts";
 import { ConfigurationError } from "../errors/client-error.ts";
+import type { OperationInput } from "../operation.ts";
 import type { Content } from "../response/unwrap.ts";
 import type { Delivery } from "../sending/send.ts";
 import { List, type PageContent } from "./list.ts";
@@ -9,36 +10,34 @@ import { PagePromise } from "./page-promise.ts";
 
 /** Asks for the first page of a list, and knows how to get the others. */
 export function openList<T, M>(caller: Caller, call: Call, bind: (item: T) => T): PagePromise<T, M> {
-  const { operation, input, options } = call;
+  const { operation, options } = call;
   const { pagination } = operation;
   if (!pagination) throw new ConfigurationError(`${operation.id} is not declared as a paginated operation.`);
-  const query: Record<string, unknown> = { ...input.query, ...options.query };
+  const input: OperationInput = { ...call.input, query: { ...call.input.query, ...options.query } };
   const list = new List<T, M>(
     {
       pagination,
       route: `${operation.method} ${operation.path}`,
+      baseUrl: caller.baseUrlOf(operation),
       bind,
-      fetch: (cursor) =>
-        fetchPage(caller, {
-          operation,
-          input: { ...input, query: { ...query, [pagination.cursorParameter]: cursor } },
-          options: { ...options, query: undefined },
-        }),
+      fetch: (next, url) =>
+        fetchPage(caller, { operation, input: next, options: { ...options, query: undefined } }, url),
     },
-    query[pagination.cursorParameter],
+    input,
   );
   return new PagePromise<T, M>((body) =>
     perform<Page<T, M>, M>(caller, call, body, (content, delivery) => list.page(toPage(caller, content, delivery))),
   );
 }
 
-function fetchPage(caller: Caller, { operation, input, options }: Call): Promise<PageContent> {
+function fetchPage(caller: Caller, { operation, input, options }: Call, url: string | undefined): Promise<PageContent> {
   return caller.reporting(operation, async () => {
-    const delivery = await caller.deliver(operation, input, options, "text");
+    const delivery = await caller.deliver(operation, input, options, "text", url);
     return toPage(caller, caller.unwrap(operation, delivery), delivery);
   });
 }
 
 function toPage(caller: Caller, content: Content, delivery: Delivery): PageContent {
-  return { content, malformed: (problem) => caller.malformed(problem, delivery) };
+  const { headers, url } = delivery.response;
+  return { content, headers, url, malformed: (problem) => caller.malformed(problem, delivery) };
 }

@@ -43,7 +43,7 @@ export const commands: readonly CommandInfo[] = [
   },
   {
     name: "inspect",
-    usage: ["inspect [SPEC]", "inspect envelope [SPEC]", "inspect errors [SPEC]"],
+    usage: ["inspect [SPEC]", "inspect envelope [SPEC]", "inspect errors [SPEC]", "inspect pagination [SPEC]"],
     summary: "shows every decision: names, envelopes, pagination, waits",
     details:
       "With a topic, what was seen in each operation, what was made of it, and why. A file of such a name is ./envelope.",

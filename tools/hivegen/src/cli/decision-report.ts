@@ -2,7 +2,7 @@ import type { ApiModel, Decisions, Operation } from "../model/api-model.ts";
 
 /** What `hivegen inspect` can go into. */
 export type Topic = keyof Decisions;
-export const TOPICS: readonly Topic[] = ["envelope", "errors"];
+export const TOPICS: readonly Topic[] = ["envelope", "errors", "pagination"];
 
 /** What was decided about one thing, operation by operation: grouped by decision for people. */
 export function decisionText(model: ApiModel, topic: Topic): string {

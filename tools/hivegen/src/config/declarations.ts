@@ -96,19 +96,24 @@ export interface IdempotencyDeclaration {
 
 export interface PaginationDeclaration {
   readonly style?: "cursor" | "page" | "offset" | "url" | "link";
-  /** Query parameter that takes the cursor. */
+  /** Query parameter that takes the cursor, or a place in the body: `$request.body#/cursor`. */
   readonly cursor?: string;
-  /** Query parameter that takes the number of the page. */
+  /** Query parameter (or place in the body) that takes the number of the page. */
   readonly page?: string;
-  /** Query parameter that takes the offset. */
+  /** Query parameter (or place in the body) that takes the offset. */
   readonly offset?: string;
-  /** Query parameter that takes the size of a page. */
+  /** Query parameter (or place in the body) that takes the size of a page. */
   readonly limit?: string;
-  /** Where a body has the next cursor, or the address of the next page. */
+  /** Where a body has the next cursor, or the address of the next page. `$response.header.Link`: in that header. */
   readonly next?: Pointer;
+  /** Where an item has the cursor that leads to those after it, if the body has none. */
+  readonly itemCursor?: Pointer;
   readonly hasMore?: Pointer;
   readonly items?: Pointer;
+  /** Where a body has the number of all items. */
   readonly total?: Pointer;
+  /** Where a body has the number of all pages. */
+  readonly totalPages?: Pointer;
 }
 
 export interface WaiterDeclaration {

@@ -5,11 +5,11 @@ import { type Context, resolve } from "./context.ts";
 import type { Decision } from "./decision.ts";
 import type { EnvelopeDecision } from "./detect/decide-envelopes.ts";
 import type { ErrorDecision } from "./detect/decide-errors.ts";
+import { decidePagination } from "./detect/decide-pagination.ts";
 import { codesOf, declaredCodes, errorShape } from "./errors.ts";
 import { extensionOf, nearest } from "./extension.ts";
 import { methodWords } from "./method-names.ts";
 import { nameOf } from "./names.ts";
-import { paginationOf } from "./pagination.ts";
 import { readParameters } from "./parameters.ts";
 import type { RawOperation } from "./raw-operations.ts";
 import { resultOf, wireSchema } from "./result.ts";
@@ -40,12 +40,8 @@ export function readOperation(context: Context, raw: RawOperation, root: JsonObj
   );
   const successes = successesOf(read);
   const wire = wireSchema(context, raw, mainSuccess(successes));
-  const pagination = paginationOf(context, extension, {
-    method: raw.method,
-    parameters,
-    body: wire,
-    pointer: raw.pointer,
-  });
+  const paging = decidePagination(context, raw, extension, wire, envelope);
+  const { pagination } = paging;
   const shape = errorShape(own);
   const idempotency = objectOf(extension.idempotency);
   const keyHeader = stringOf(idempotency.header) ?? stringOf(objectOf(root.idempotency).header);
@@ -69,7 +65,11 @@ export function readOperation(context: Context, raw: RawOperation, root: JsonObj
     responses: read,
     result: resultOf(context, raw, successes, envelope, pagination),
     envelope,
-    decisions: { envelope: decisionOf(decided.envelope), errors: decisionOf(decided.errors) },
+    decisions: {
+      envelope: decisionOf(decided.envelope),
+      errors: decisionOf(decided.errors),
+      pagination: decisionOf(paging),
+    },
     errors: decided.errors.errors,
     errorCodes: codesOf(errorStatuses(responses), declaredCodes(own), shape ? {} : declaredCodes(root)),
     ...decided.access,
