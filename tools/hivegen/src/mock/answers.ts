@@ -22,7 +22,9 @@ export class Answers {
 
   /** The usual success. */
   success(operation: Operation, accept: string, example?: string): Answer {
-    return this.#answer(responseFor(operation, operation.result.status), operation.result.status, accept, example);
+    const { status } = operation.result;
+    const isUsual = (body: Json) => hasItems(operation, body);
+    return this.#answer(responseFor(operation, status), status, accept, example, isUsual);
   }
 
   /** The answer of a status; `undefined` where the operation declares none. */
@@ -31,18 +33,33 @@ export class Answers {
     return response && this.#answer(response, status, accept, example);
   }
 
-  #answer(response: Response | undefined, status: number, accept: string, example: string | undefined): Answer {
+  #answer(
+    response: Response | undefined,
+    status: number,
+    accept: string,
+    example: string | undefined,
+    isUsual: (body: Json) => boolean = () => true,
+  ): Answer {
     const content = response && acceptable(response.contents, accept);
     if (!content) return { status, mediaType: undefined, body: undefined };
-    return { status, mediaType: content.mediaType, body: this.#body(content, example) };
+    return { status, mediaType: content.mediaType, body: this.#body(content, example, isUsual) };
   }
 
-  #body({ namedExamples, examples, schema }: Content, example: string | undefined): Json {
-    const [first] = examples;
+  #body(
+    { namedExamples, examples, schema }: Content,
+    example: string | undefined,
+    isUsual: (body: Json) => boolean,
+  ): Json {
+    const first = examples.find(isUsual);
     const chosen = example !== undefined && Object.hasOwn(namedExamples, example) ? namedExamples[example] : first;
     if (chosen !== undefined) return structuredClone(chosen);
     return schema ? this.#sampler.sample(schema) : {};
   }
+}
+
+/** Some examples of lists show one item. */
+function hasItems({ pagination }: Operation, body: Json): boolean {
+  return !pagination || Array.isArray(valueAt(body, pagination.items));
 }
 
 /** What is declared for a status: itself, its range, or `default`. */
