@@ -21,8 +21,8 @@ export interface Envelope {
 }
 
 export interface ErrorShape {
-  readonly code: Pointer;
-  readonly message: Pointer;
+  readonly code?: Pointer;
+  readonly message?: Pointer;
   /** Where a shorter message is, for errors that have none at `message`. */
   readonly title?: Pointer;
   readonly details?: Pointer;
@@ -83,6 +83,8 @@ export interface ResponseContract {
   readonly schema?: Schema;
   /** What the schema requires of the body that is neither data nor a part of the error; the rest is put into it. */
   readonly base?: object;
+  /** Where an error of this status has its parts, when it isn't where the operation's have them. */
+  readonly error?: ErrorShape;
 }
 
 export interface ServerOperation {
@@ -135,9 +137,12 @@ export interface ServerContract {
     Record<
       string,
       {
-        readonly type: "bearer" | "basic" | "apiKey";
+        /** `other`: in a way that only the app knows. */
+        readonly type: "bearer" | "basic" | "apiKey" | "other";
         readonly in?: "header" | "query" | "cookie";
         readonly name?: string;
+        /** Stands before a key: `Token ` in `Authorization: Token abc`. */
+        readonly prefix?: string;
       }
     >
   >;

@@ -45,6 +45,12 @@ function binaryAnswer(
   };
 }
 
+function textAnswer(status: number, text: string, declared: ResponseContract, headers: Answer["headers"]): Answer {
+  const type = declared.mediaTypes[0] ?? "text/plain";
+  const charset = type.startsWith("text/") && !type.includes(";") ? "; charset=utf-8" : "";
+  return { kind: "binary", status, headers: { "content-type": `${type}${charset}`, ...headers }, payload: text };
+}
+
 function verbatimAnswer({ status, mediaType, body }: VerbatimContent, headers: Answer["headers"]): Answer {
   if (mediaType === undefined || BODILESS.has(status)) return { kind: "empty", status, headers, payload: undefined };
   const json = isJsonType((mediaType.split(";", 1)[0] ?? "").trim().toLowerCase());
@@ -69,6 +75,8 @@ export function answerOf(
   const declared = byStatus(operation.responses, status);
   const bytes = bytesOf(data, declared);
   if (bytes !== undefined) return binaryAnswer(status, bytes, outcome.headers);
+  if (typeof data === "string" && declared?.kind === "binary")
+    return textAnswer(status, data, declared, outcome.headers);
   const body =
     BODILESS.has(status) || declared?.kind === "empty"
       ? undefined

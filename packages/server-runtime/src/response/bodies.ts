@@ -48,6 +48,16 @@ function placeMeta(body: object, envelope: Envelope, meta: Readonly<Record<strin
   }
 }
 
+/** Where the parts of an error stand: as its status has them, else its operation, else the contract. */
+export function errorShapeOf(
+  contract: ServerContract,
+  operation: ServerOperation | undefined,
+  status: number,
+): ErrorShape {
+  const own = operation && byStatus(operation.responses, status)?.error;
+  return own ?? operation?.errorShape ?? contract.errors;
+}
+
 /** The body of an error, in the operation's own shape or the contract's. */
 export function errorBody(
   contract: ServerContract,
@@ -55,13 +65,13 @@ export function errorBody(
   error: AnsweredError,
   requestId: string,
 ): unknown {
-  const shape = operation?.errorShape ?? contract.errors;
+  const shape = errorShapeOf(contract, operation, error.status);
   const envelope = operation ? envelopeOf(contract, operation) : contract.envelope;
   const body = baseOf(operation, error.status);
   if (envelope?.success) place(body, envelope.success, failureValue(envelope));
   const { details } = shape;
   // Some APIs have code and message in the first of a list of details, which then must be a list.
-  const isList = details !== undefined && below(shape.code, details);
+  const isList = details !== undefined && shape.code !== undefined && below(shape.code, details);
   if (isList && Array.isArray(error.details)) place(body, details, error.details);
   placeTexts(body, shape, error, listed(operation, error));
   if (details && !isList && error.details !== undefined) place(body, details, error.details);
@@ -80,8 +90,8 @@ function placeTexts(
 ): void {
   if (shape.status) place(body, shape.status, status);
   if (shape.title && isFree(body, shape.title)) place(body, shape.title, STATUS_CODES[status] ?? "Error");
-  if (isListed || isFree(body, shape.code)) place(body, shape.code, code);
-  if (isFree(body, shape.message)) place(body, shape.message, message);
+  if (shape.code && (isListed || isFree(body, shape.code))) place(body, shape.code, code);
+  if (shape.message && isFree(body, shape.message)) place(body, shape.message, message);
 }
 
 /** Whether any text may stand there: the base has none of its own, or an empty one. */

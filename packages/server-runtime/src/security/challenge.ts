@@ -26,6 +26,7 @@ export function credentialPlaces(contract: ServerContract, operation: ServerOper
   const places = schemesOf(contract, operation).map((scheme) => {
     if (scheme.type === "bearer") return "Authorization: Bearer";
     if (scheme.type === "basic") return "Authorization: Basic";
+    if (scheme.type === "other") return "the API's documentation says";
     return `${scheme.in ?? "header"} ${scheme.name ?? ""}`;
   });
   return [...new Set(places)].join(" or ");

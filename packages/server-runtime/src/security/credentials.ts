@@ -5,6 +5,8 @@ import { decodeText } from "../request/url-encoding.ts";
 /** What a caller presents for one security scheme of the contract. */
 export type Credential =
   | { readonly scheme: string; readonly kind: "bearer" | "apiKey"; readonly value: string }
+  /** The kit doesn't know where it is: the app looks at the request itself. */
+  | { readonly scheme: string; readonly kind: "other"; readonly value: "" }
   | {
       readonly scheme: string;
       readonly kind: "basic";
@@ -42,7 +44,13 @@ function apiKey(scheme: SecurityScheme, sources: Omit<Sources, "path">): string 
     return raw === undefined ? undefined : decodeText(raw);
   }
   const header = sources.headers[name.toLowerCase()];
-  return typeof header === "string" ? header : undefined;
+  return typeof header === "string" ? withoutPrefix(header, scheme.prefix) : undefined;
+}
+
+/** The key after its prefix, whose capitals don't matter; nothing where there is none. */
+function withoutPrefix(text: string, prefix = ""): string | undefined {
+  if (text.slice(0, prefix.length).toLowerCase() !== prefix.toLowerCase()) return undefined;
+  return text.slice(prefix.length).trim();
 }
 
 /** The credential for one scheme; `undefined` when there is none in the request, or it can't be read. */
@@ -55,6 +63,7 @@ export function readCredential(
     const basic = parseBasic(sources.headers.authorization);
     return basic && { scheme: name, kind: "basic", value: `${basic.username}:${basic.password}`, ...basic };
   }
+  if (scheme.type === "other") return { scheme: name, kind: "other", value: "" };
   const value =
     scheme.type === "bearer" ? authorization(sources.headers.authorization, "bearer") : apiKey(scheme, sources);
   if (value === undefined || value === "" || value.length > MAXIMUM_LENGTH) return undefined;

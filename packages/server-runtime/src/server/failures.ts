@@ -5,7 +5,7 @@ import { byStatus, codeFor } from "../errors/codes.ts";
 import { faultOfFastify } from "../errors/fastify-errors.ts";
 import { RequestFault } from "../errors/request-fault.ts";
 import { jsonType } from "../response/answer.ts";
-import { errorBody } from "../response/bodies.ts";
+import { errorBody, errorShapeOf } from "../response/bodies.ts";
 import { checkError } from "../response/check.ts";
 import { challenge } from "../security/challenge.ts";
 import { DEFAULT_BODY_LIMIT, type FailureContext, type KitOptions } from "./options.ts";
@@ -60,7 +60,7 @@ export class FailureResponder {
 
   #mediaType(operation: ServerOperation | undefined, status: number): string {
     const declared = operation && byStatus(operation.responses, status);
-    return jsonType(declared, (operation?.errorShape ?? this.#contract.errors).mediaType);
+    return jsonType(declared, errorShapeOf(this.#contract, operation, status).mediaType);
   }
 
   #answer(error: unknown, operation: ServerOperation | undefined, request: FastifyRequest) {
