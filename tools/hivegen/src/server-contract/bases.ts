@@ -6,7 +6,13 @@ import type { NamedTypes } from "../model/schemas/named-schemas.ts";
 import { Sampler } from "../samples/sampler.ts";
 import { type Place, setAt, setFailure, without } from "./base-places.ts";
 import { jsonSchemaOf } from "./body-data.ts";
+import { type OwnPlaces, ownPlaces } from "./error-places.ts";
 import { propertyAt } from "./schema-places.ts";
+
+interface BaseData {
+  readonly base?: JsonObject;
+  readonly error?: OwnPlaces;
+}
 
 const LEAST = { optionalDepth: 0, items: 0, text: "", accepts: () => false } as const;
 
@@ -25,12 +31,13 @@ export class Bases {
     this.#least = new Sampler(types, LEAST);
   }
 
-  of(operation: Operation, response: Response): { base?: JsonObject } {
+  of(operation: Operation, response: Response): BaseData {
     const schema = response.kind === "json" ? jsonSchemaOf(response.contents) : undefined;
     if (!schema) return {};
-    const isSuccess = /^[123]/.test(response.status);
-    const base = isSuccess ? this.#successBase(operation, schema) : this.#errorBase(operation, schema, response.status);
-    return base ? { base } : {};
+    if (/^[123]/.test(response.status)) return given({ base: this.#successBase(operation, schema) });
+    const usual = operation.errors ?? this.#model.errors;
+    const error = isProblem(response) ? undefined : ownPlaces(usual, schema, this.#types);
+    return given({ error, base: this.#errorBase(operation, error ?? usual, schema, response.status) });
   }
 
   #successBase({ envelope, errors }: Operation, schema: Schema): JsonObject | undefined {
@@ -38,16 +45,15 @@ export class Bases {
     const { success, data, meta, metaParts = [] } = envelope;
     const { requestId } = errors ?? this.#model.errors;
     const body = this.#least.sample(schema);
-    return objectOrNothing(without(body, given([data, success, meta, ...metaParts, requestId])));
+    return objectOrNothing(without(body, present([data, success, meta, ...metaParts, requestId])));
   }
 
-  #errorBase(operation: Operation, schema: Schema, status: string): JsonObject | undefined {
+  #errorBase({ envelope }: Operation, shape: Shape, schema: Schema, status: string): JsonObject | undefined {
     const body = this.#least.sample(schema);
     if (!isObject(body)) return undefined;
-    const shape = operation.errors ?? this.#model.errors;
-    for (const place of [shape.code, shape.message]) this.#fill(body, schema, place);
+    for (const place of present([shape.code, shape.message])) this.#fill(body, schema, place);
     setFailure(body, Number(status));
-    return objectOrNothing(without(body, errorPlaces(shape, operation.envelope ?? this.#model.envelope)));
+    return objectOrNothing(without(body, errorPlaces(shape, envelope ?? this.#model.envelope)));
   }
 
   /** Makes the way to a place of an error; one that takes no free text has what it takes. */
@@ -62,15 +68,31 @@ export class Bases {
   }
 }
 
-function errorPlaces(shape: ErrorShape, envelope: Envelope | undefined): Place[] {
-  const { code, message, title, details, requestId } = shape;
-  // Details that have the code inside are a list of errors, not what is put beside them.
-  const beside = details?.every((name, index) => code[index] === name) ? undefined : details;
-  return given([code, message, title, beside, requestId, envelope?.success]);
+/** The media type says where problem details have their parts, however little the schema does. */
+function isProblem({ contents }: Response): boolean {
+  return contents.some(({ mediaType }) => /^application\/problem\+json/i.test(mediaType));
 }
 
-function given(places: readonly (Place | undefined)[]): Place[] {
+type Shape = OwnPlaces & Partial<ErrorShape>;
+
+function errorPlaces({ code, message, title, details, requestId }: Shape, envelope: Envelope | undefined): Place[] {
+  // Details that have the code inside are a list of errors, not what is put beside them.
+  const beside = details?.every((name, index) => code?.[index] === name) ? undefined : details;
+  return present([code, message, title, beside, requestId, envelope?.success]);
+}
+
+function present(places: readonly (Place | undefined)[]): Place[] {
   return places.filter((place) => place !== undefined);
+}
+
+function given({
+  base,
+  error,
+}: {
+  readonly base: JsonObject | undefined;
+  readonly error?: OwnPlaces | undefined;
+}): BaseData {
+  return { ...(base && { base }), ...(error && { error }) };
 }
 
 function objectOrNothing(value: unknown): JsonObject | undefined {

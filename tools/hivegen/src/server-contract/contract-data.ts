@@ -1,4 +1,4 @@
-import type { ApiModel } from "../model/api-model.ts";
+import type { ApiModel, KeyPlace, SecurityScheme } from "../model/api-model.ts";
 import { undeclaredErrorShape } from "../model/errors.ts";
 import { envelopeData } from "./envelope-data.ts";
 import { shapeData } from "./operation-data.ts";
@@ -39,11 +39,22 @@ function defaultCodes(model: ApiModel): Record<string, string> {
   return codes;
 }
 
-/** How credentials arrive. Schemes that the kit can't check are left out, so that what needs them stays closed. */
-function securitySchemes({ auth }: ApiModel) {
-  const known = auth.schemes.flatMap(({ name, type, place }) => {
-    if (type === "other") return [];
-    return [[name, { type, ...(place && { in: place.in, name: place.name }) }] as const];
-  });
-  return Object.fromEntries(known);
+/**
+ * How credentials arrive. The kit can't read those of other schemes, nor of schemes that are asked for but not declared; the
+ * app looks at the request for them.
+ */
+function securitySchemes({ auth, resources }: ApiModel) {
+  const asked = resources.flatMap(({ operations }) => operations.flatMap(({ security }) => security));
+  const undeclared = asked.flatMap((alternative) => Object.keys(alternative)).map((name) => [name, OTHER] as const);
+  const declared = auth.schemes.map(({ name, type, place }) => [name, schemeData(type, place)] as const);
+  return Object.fromEntries([...undeclared, ...declared]);
+}
+
+const OTHER: SchemeData = { type: "other" };
+
+type SchemeData = Pick<SecurityScheme, "type"> & Partial<KeyPlace>;
+
+function schemeData(type: SecurityScheme["type"], place: KeyPlace | undefined): SchemeData {
+  if (!place) return { type };
+  return { type, in: place.in, name: place.name, ...(place.prefix !== "" && { prefix: place.prefix }) };
 }

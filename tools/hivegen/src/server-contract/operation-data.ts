@@ -76,9 +76,9 @@ function placeSchemas<V>(operation: Operation, validators: Validators<V>, types:
 }
 
 function bodyData<V>(body: NonNullable<Operation["body"]>, validators: Validators<V>, types: NamedTypes) {
-  const content: Record<string, V | undefined> = {};
+  const content: Record<string, V> = {};
   for (const { mediaType, schema } of acceptedContents(body, types)) {
-    content[mediaType] = schema && validatorOf(schema, validators, types);
+    content[mediaType] = schema ? validatorOf(schema, validators, types) : validators.plain("binary");
   }
   return { required: body.required, content };
 }

@@ -3,6 +3,7 @@ import type { Property, Schema } from "../../model/schema.ts";
 import { CodeFile } from "../../print/code-file.ts";
 import { call, indent, jsdoc, LINE_WIDTH } from "../../print/text.ts";
 import { documentedMembers, type NameOfType, typeText } from "../../print/typescript-type.ts";
+import { acceptedContents } from "../../server-contract/body-data.ts";
 import type { OutputFile } from "../target.ts";
 import { RUNTIME, type ServerNames } from "./server-names.ts";
 
@@ -96,20 +97,41 @@ function requestType(names: ServerNames, file: CodeFile, operation: Operation): 
 }
 
 function bodyType(names: ServerNames, file: CodeFile, operation: Operation): string {
-  const types = (operation.body?.contents ?? []).map(({ schema }) =>
+  const contents = operation.body ? acceptedContents(operation.body, names.types) : [];
+  const types = contents.map(({ schema }) =>
     schema ? typeText(schema, requestNames(names, file), VIEW) : "Uint8Array",
   );
   return [...new Set(types)].join(" | ");
 }
 
+/** What a handler returns: the data alone, or with what only the handler knows besides. */
 function resultType(names: ServerNames, file: CodeFile, operation: Operation): string {
-  const { result } = operation;
-  const nameOf = (key: string) => names.dataType(file, key);
-  if (result.kind === "empty") return promise("void");
-  if (result.kind === "binary" || result.kind === "text") return promise(file.type(RUNTIME, "BinaryResult"));
-  const data = `${result.schema ? typeText(result.schema, nameOf) : "unknown"}${result.optional ? " | undefined" : ""}`;
-  if (result.kind === "data" || !result.meta) return promise(data);
-  return promise(`${file.type(RUNTIME, "HandlerResult")}<${data}, ${metaType(names, file, result.meta)}>`);
+  const { kind, meta } = operation.result;
+  const data = dataType(names, file, operation);
+  if (kind === "page" && meta)
+    return promise(`${file.type(RUNTIME, "HandlerResult")}<${data}, ${metaType(names, file, meta)}>`);
+  if (!hasChoice(operation)) return promise(data);
+  return promise(`${data} | ${file.type(RUNTIME, "HandlerResult")}<${data}>`);
+}
+
+function dataType(names: ServerNames, file: CodeFile, { result }: Operation): string {
+  switch (result.kind) {
+    case "empty":
+      return "void";
+    case "text":
+      return "string";
+    case "binary":
+      return file.type(RUNTIME, "BinaryResult");
+    default: {
+      const data = result.schema ? typeText(result.schema, (key) => names.dataType(file, key)) : "unknown";
+      return result.optional ? `${data} | undefined` : data;
+    }
+  }
+}
+
+/** The operation has other answers than its usual one; the handler says which it gives. */
+function hasChoice({ responses, result }: Operation): boolean {
+  return responses.some(({ status }) => /^[23]/.test(status) && status !== String(result.status));
 }
 
 /** What the kit can't know: all of the meta but the request id. */
