@@ -4,14 +4,13 @@ import { isObject, type Json } from "./json.ts";
 export function parsePointer(pointer: string): string[] {
   const text = pointer.startsWith("#") ? decodePercent(pointer.slice(1)) : pointer;
   if (text === "" || text === "/") return [];
-  return text
-    .replace(/^\//, "")
-    .split("/")
-    .map((segment) => segment.replaceAll("~1", "/").replaceAll("~0", "~"));
+  const segments = (text.startsWith("/") ? text.slice(1) : text).split("/");
+  return text.includes("~") ? segments.map((segment) => segment.replaceAll("~1", "/").replaceAll("~0", "~")) : segments;
 }
 
 /** Percent-decoded where that is possible; a stray `%` means itself. */
 export function decodePercent(text: string): string {
+  if (!text.includes("%")) return text;
   try {
     return decodeURIComponent(text);
   } catch {

@@ -7,6 +7,7 @@ import { inheritedType } from "./types.ts";
 
 /** What `allOf`, `oneOf`, `anyOf`, `not` and conditions add. All parts hold. */
 export function combinedParts(reader: SchemaReader, raw: JsonObject): Schema[] {
+  if (!combines(raw)) return [];
   const parts = arrayOf(raw.allOf).map((part, index) => allOfPart(reader, raw, part, index));
   for (const keyword of ["oneOf", "anyOf"] as const) {
     const variants = arrayOf(raw[keyword]);
@@ -15,6 +16,11 @@ export function combinedParts(reader: SchemaReader, raw: JsonObject): Schema[] {
   if (raw.then !== undefined && raw.else !== undefined) parts.push(branches(reader, raw.then, raw.else));
   if (raw.not !== undefined) parts.push(negation(reader, raw.not));
   return parts;
+}
+
+/** Asked of every schema, and few do. */
+function combines({ allOf, oneOf, anyOf, then, not }: JsonObject): boolean {
+  return (allOf ?? oneOf ?? anyOf ?? then ?? not) !== undefined;
 }
 
 /** A child takes over the members of its base, not the choice between all children that the base's name stands for. */

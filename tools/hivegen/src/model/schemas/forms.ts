@@ -27,10 +27,12 @@ function stringForm(raw: JsonObject): Schema {
   if (raw.format === "binary" || isBinaryMedia(raw)) return { kind: "binary" };
   return {
     kind: "string",
-    ...optional("format", stringOf(raw.format)),
-    ...optional("minLength", numberOf(raw.minLength)),
-    ...optional("maxLength", numberOf(raw.maxLength)),
-    ...optional("pattern", stringOf(raw.pattern)),
+    ...given({
+      format: stringOf(raw.format),
+      minLength: numberOf(raw.minLength),
+      maxLength: numberOf(raw.maxLength),
+      pattern: stringOf(raw.pattern),
+    }),
   };
 }
 
@@ -38,22 +40,19 @@ function stringForm(raw: JsonObject): Schema {
 function numberLimits(raw: JsonObject): Omit<NumberSchema, "kind"> {
   const exclusiveMinimum = raw.exclusiveMinimum === true ? raw.minimum : raw.exclusiveMinimum;
   const exclusiveMaximum = raw.exclusiveMaximum === true ? raw.maximum : raw.exclusiveMaximum;
-  return {
-    ...optional("format", stringOf(raw.format)),
-    ...(raw.exclusiveMinimum !== true && optional("minimum", numberOf(raw.minimum))),
-    ...(raw.exclusiveMaximum !== true && optional("maximum", numberOf(raw.maximum))),
-    ...optional("exclusiveMinimum", numberOf(exclusiveMinimum)),
-    ...optional("exclusiveMaximum", numberOf(exclusiveMaximum)),
-    ...optional("multipleOf", numberOf(raw.multipleOf)),
-  };
+  return given({
+    format: stringOf(raw.format),
+    minimum: raw.exclusiveMinimum === true ? undefined : numberOf(raw.minimum),
+    maximum: raw.exclusiveMaximum === true ? undefined : numberOf(raw.maximum),
+    exclusiveMinimum: numberOf(exclusiveMinimum),
+    exclusiveMaximum: numberOf(exclusiveMaximum),
+    multipleOf: numberOf(raw.multipleOf),
+  });
 }
 
 function arrayForm(reader: SchemaReader, raw: JsonObject): ArraySchema {
-  const limits = {
-    ...optional("minItems", numberOf(raw.minItems)),
-    ...optional("maxItems", numberOf(raw.maxItems)),
-    ...(raw.uniqueItems === true && ({ uniqueItems: true } as const)),
-  };
+  const uniqueItems = raw.uniqueItems === true ? (true as const) : undefined;
+  const limits = given({ minItems: numberOf(raw.minItems), maxItems: numberOf(raw.maxItems), uniqueItems });
   const tuple = tupleOf(raw);
   if (!tuple) return { kind: "array", items: reader.member(raw.items, "items"), ...limits };
   const prefixItems = reader.members(tuple.first, tuple.keyword);
@@ -76,8 +75,16 @@ function tupleOf(raw: JsonObject): Tuple | undefined {
   return { keyword: "items", first: raw.items, restKeyword: "additionalItems", rest: raw.additionalItems };
 }
 
-export function optional<K extends string, V>(key: K, value: V | undefined): { readonly [P in K]?: V } {
-  const result: { [P in K]?: V } = {};
-  if (value !== undefined) result[key] = value;
-  return result;
+/** The facts that are known: what is undefined is left out. */
+export function given<T extends object>(facts: T): { readonly [K in keyof T]?: Exclude<T[K], undefined> } {
+  const known: { [K in keyof T]?: Exclude<T[K], undefined> } = {};
+  for (const name in facts) {
+    const fact = facts[name];
+    if (isKnown(fact)) known[name] = fact;
+  }
+  return known;
+}
+
+function isKnown<T>(fact: T): fact is Exclude<T, undefined> {
+  return fact !== undefined;
 }

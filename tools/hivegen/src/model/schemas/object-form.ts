@@ -2,7 +2,7 @@ import { isObject, type Json, type JsonObject, numberOf, objectOf, stringsOf } f
 import { resolve } from "../context.ts";
 import type { ObjectSchema, Property, Schema } from "../schema.ts";
 import { componentSchema } from "./component-key.ts";
-import { optional } from "./forms.ts";
+import { given } from "./forms.ts";
 import type { SchemaReader } from "./reader.ts";
 import { inheritedType } from "./types.ts";
 
@@ -21,8 +21,7 @@ export function objectForm(reader: SchemaReader, raw: JsonObject): ObjectSchema 
     additional: listed ? false : additional,
     ...(patterns.length > 0 && { patterns }),
     ...(names && !listed && { propertyNames: names }),
-    ...optional("minProperties", numberOf(raw.minProperties)),
-    ...optional("maxProperties", numberOf(raw.maxProperties)),
+    ...given({ minProperties: numberOf(raw.minProperties), maxProperties: numberOf(raw.maxProperties) }),
   };
 }
 

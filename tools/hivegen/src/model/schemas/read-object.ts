@@ -14,8 +14,13 @@ export function readObject(reader: SchemaReader, raw: JsonObject): Schema {
   }
   const types = typesOf(reader, raw);
   const combined = combinedParts(reader, raw);
-  const own = ownParts(reader, raw, types).filter((part) => !combined.some((other) => implies(other, part)));
-  const parts = [...own, ...combined];
+  const own = ownParts(reader, raw, types);
+  const [only] = own;
+  // Most schemas are of one plain type, so they take the short way.
+  if (combined.length === 0 && own.length === 1 && only && only.kind !== "any" && only.kind !== "not") {
+    return { ...only, ...factsOf(raw, types, []) };
+  }
+  const parts = [...own.filter((part) => !combined.some((other) => implies(other, part))), ...combined];
   const said = parts
     .filter(({ kind }) => kind !== "any")
     .sort((a, b) => Number(b.kind === "ref") - Number(a.kind === "ref"));
@@ -29,21 +34,24 @@ export function readObject(reader: SchemaReader, raw: JsonObject): Schema {
 }
 
 function factsOf(raw: JsonObject, types: readonly JsonType[], parts: readonly Schema[]): SchemaFacts {
+  const facts: { -readonly [Fact in keyof SchemaFacts]: SchemaFacts[Fact] } = borrowedFacts(parts);
   const title = stringOf(raw.title);
   const description = stringOf(raw.description) ?? title;
-  const examples = [...arrayOf(raw.examples), ...(raw.example === undefined ? [] : [raw.example])];
-  const nullable = raw.nullable === true || raw["x-nullable"] === true || (types.length > 1 && types.includes("null"));
-  return {
-    ...borrowedFacts(parts),
-    ...(title !== undefined && { title }),
-    ...(description !== undefined && { description }),
-    ...(raw.deprecated === true && { deprecated: true }),
-    ...(raw.readOnly === true && { readOnly: true }),
-    ...(raw.writeOnly === true && { writeOnly: true }),
-    ...(nullable && { nullable: true }),
-    ...(raw.default !== undefined && { default: raw.default }),
-    ...(examples.length > 0 && { examples }),
-  };
+  if (title !== undefined) facts.title = title;
+  if (description !== undefined) facts.description = description;
+  if (raw.deprecated === true) facts.deprecated = true;
+  if (raw.readOnly === true) facts.readOnly = true;
+  if (raw.writeOnly === true) facts.writeOnly = true;
+  if (isNullable(raw, types)) facts.nullable = true;
+  if (raw.default !== undefined) facts.default = raw.default;
+  const examples = raw.examples === undefined ? [] : arrayOf(raw.examples);
+  if (raw.example !== undefined) facts.examples = [...examples, raw.example];
+  else if (examples.length > 0) facts.examples = examples;
+  return facts;
+}
+
+function isNullable(raw: JsonObject, types: readonly JsonType[]): boolean {
+  return raw.nullable === true || raw["x-nullable"] === true || (types.length > 1 && types.includes("null"));
 }
 
 /** In `allOf: [{ $ref }, { description, nullable }]` the second part says something about the value, not its form. */
