@@ -85,10 +85,10 @@ test.each<[string, JsonObject, JsonObject]>([
       "x-speakeasy-pagination": {
         type: "offsetLimit",
         inputs: [{ name: "page", in: "parameters", type: "page" }],
-        outputs: { results: "$.data" },
+        outputs: { results: "$.data", numPages: "$.page.count" },
       },
     },
-    { pagination: { style: "page", page: "page", items: "/data" } },
+    { pagination: { style: "page", page: "page", items: "/data", totalPages: "/page/count" } },
   ],
   [
     "offsets",
@@ -103,6 +103,17 @@ test.each<[string, JsonObject, JsonObject]>([
       },
     },
     { pagination: { style: "offset", offset: "offset", limit: "limit", items: "/data" } },
+  ],
+  [
+    "cursors that the last item has",
+    {
+      "x-speakeasy-pagination": {
+        type: "cursor",
+        inputs: [{ name: "cursor", in: "requestBody", type: "cursor" }],
+        outputs: { nextCursor: "$.data[(@.length-1)].id", results: "$.data" },
+      },
+    },
+    { pagination: { style: "cursor", cursor: "$request.body#/cursor", items: "/data", itemCursor: "/id" } },
   ],
   [
     "next addresses",
@@ -151,22 +162,12 @@ test("Speakeasy: rules at the root rename what they match, and an operation's ow
 
 test.each<[string, JsonObject]>([
   [
-    "a cursor that is the last item's",
+    "a cursor of items that nobody names",
     {
       "x-speakeasy-pagination": {
         type: "cursor",
         inputs: [{ name: "cursor", in: "parameters", type: "cursor" }],
         outputs: { nextCursor: "$.data[-1].id" },
-      },
-    },
-  ],
-  [
-    "inputs in the body",
-    {
-      "x-speakeasy-pagination": {
-        type: "offsetLimit",
-        inputs: [{ name: "page", in: "requestBody", type: "page" }],
-        outputs: {},
       },
     },
   ],

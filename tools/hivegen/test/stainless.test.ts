@@ -40,6 +40,17 @@ const PAGES = {
 
 test.each<[string, JsonObject, JsonObject]>([
   ["cursors", CURSOR, { style: "cursor", cursor: "after", next: "/next", limit: "limit", items: "/items" }],
+  [
+    "cursors that items have",
+    {
+      type: "cursor_id",
+      request: { after: purpose("next_cursor_param") },
+      response: {
+        items: { type: "array", ...purpose("items"), items: { properties: { id: purpose("next_cursor_field") } } },
+      },
+    },
+    { style: "cursor", cursor: "after", itemCursor: "/id", items: "/items" },
+  ],
   ["pages", PAGES, { style: "page", page: "page", limit: "size", items: "/items" }],
   [
     "offsets",

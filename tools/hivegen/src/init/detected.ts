@@ -85,14 +85,21 @@ const PAGINATION_NAMES = new Map([
   ["nextUrl", "next"],
   ["hasMore", "hasMore"],
   ["items", "items"],
+  ["itemCursor", "itemCursor"],
   ["total", "total"],
+  ["totalPages", "totalPages"],
 ]);
+
+/** Places in the body of the request, where they aren't query parameters. */
+const IN_REQUEST = /Parameter$/;
 
 function paginationValue(pagination: JsonObject): JsonObject {
   const members = Object.entries(pagination).flatMap(([name, value]) => {
     const key = PAGINATION_NAMES.get(name);
     if (key === undefined || value === undefined) return [];
-    return [[key, Array.isArray(value) ? formatPointer(value.map(String)) : value] as const];
+    if (!Array.isArray(value)) return [[key, value] as const];
+    const pointer = formatPointer(value.map(String));
+    return [[key, IN_REQUEST.test(name) ? `$request.body#${pointer}` : pointer] as const];
   });
   return Object.fromEntries(members);
 }

@@ -59,8 +59,11 @@ function convertScheme(scheme: JsonObject): Scheme | undefined {
   const shared = { limit, items, hasMore };
   switch (stringOf(scheme.type)) {
     case "cursor":
-    case "cursor_id":
-      return cursor && next ? schemeOf({ style: "cursor", cursor, next, ...shared }, cursor) : undefined;
+    case "cursor_id": {
+      const itemCursor = next === undefined ? itemCursorOf(objectOf(scheme.response)) : undefined;
+      const pagination = { style: "cursor", cursor, next, itemCursor, ...shared };
+      return cursor && (next ?? itemCursor) ? schemeOf(pagination, cursor) : undefined;
+    }
     case "cursor_url":
       return next ? schemeOf({ style: "url", next, items, hasMore }, cursor) : undefined;
     case "offset": {
@@ -70,11 +73,18 @@ function convertScheme(scheme: JsonObject): Scheme | undefined {
     }
     case "page_number": {
       const page = parameterOf(request, /^page_number/);
-      return page ? schemeOf({ style: "page", page, ...shared }, page) : undefined;
+      const totalPages = pointerOf(response, /^total_page/);
+      return page ? schemeOf({ style: "page", page, totalPages, ...shared }, page) : undefined;
     }
     default:
       return undefined;
   }
+}
+
+/** Where an item says which cursor follows it. */
+function itemCursorOf(response: JsonObject): string | undefined {
+  const list = Object.values(response).find((raw) => purposeOf(raw) === "items");
+  return pointerOf(purposesIn(objectOf(objectOf(objectOf(list).items).properties)), /^next_cursor/);
 }
 
 function schemeOf(pagination: JsonObject, parameter: string | undefined): Scheme {

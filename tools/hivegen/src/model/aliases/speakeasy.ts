@@ -61,19 +61,11 @@ function statusesOf(status: Json): number[] {
   return RANGES.get(text) ?? (/^[1-5]\d\d$/.test(text) ? [Number(text)] : []);
 }
 
-const STYLES = new Map([
-  ["offset", "offset"],
-  ["page", "page"],
-  ["cursor", "cursor"],
-]);
+const STYLES = ["offset", "page", "cursor"] as const;
 
 function pagination(value: Json): JsonObject | undefined {
   const { type, inputs, outputs } = objectOf(value);
-  const parameters = new Map(
-    objectsOf(inputs)
-      .filter((input) => input.in === undefined || input.in === "parameters")
-      .map((input) => [stringOf(input.type), stringOf(input.name)]),
-  );
+  const parameters = new Map(objectsOf(inputs).map((input) => [stringOf(input.type), inputPlace(input)]));
   const results = objectOf(outputs);
   const items = pointerOfPath(results.results, "$");
   const limit = parameters.get("limit");
@@ -81,12 +73,28 @@ function pagination(value: Json): JsonObject | undefined {
     const next = pointerOfPath(results.nextUrl, "$");
     return next === undefined ? undefined : { pagination: present({ style: "url", next, items }) };
   }
-  const [style] = [...STYLES.keys()].filter((name) => parameters.get(name) !== undefined);
+  const style = STYLES.find((name) => parameters.get(name) !== undefined);
   if (style === undefined) return undefined;
-  const next = pointerOfPath(results.nextCursor, "$");
-  if (style === "cursor" && next === undefined) return undefined;
   const shared = { style, [style]: parameters.get(style), limit, items };
-  return { pagination: present(style === "cursor" ? { ...shared, next } : shared) };
+  if (style !== "cursor")
+    return { pagination: present({ ...shared, totalPages: pointerOfPath(results.numPages, "$") }) };
+  const next = pointerOfPath(results.nextCursor, "$");
+  const itemCursor = items === undefined ? undefined : cursorOfItem(results.nextCursor, stringOf(results.results));
+  return (next ?? itemCursor) ? { pagination: present({ ...shared, next, itemCursor }) } : undefined;
+}
+
+/** A query parameter, or a place in the body of the request. */
+function inputPlace(input: JsonObject): string | undefined {
+  const name = stringOf(input.name);
+  return name !== undefined && input.in === "requestBody" ? `$request.body#/${name}` : name;
+}
+
+/** `$.data[-1].id` of the items `$.data`: the last one has the cursor. */
+function cursorOfItem(path: Json | undefined, items: string | undefined): string | undefined {
+  const text = stringOf(path);
+  if (text === undefined || items === undefined || !text.startsWith(items)) return undefined;
+  const [, property] = /^\[(?:-1|\(@\.length\s*-\s*1\))\](.*)$/.exec(text.slice(items.length)) ?? [];
+  return pointerOfPath(`$${property ?? ""}`, "$") || undefined;
 }
 
 /** `$response.body#/status == "completed"` */
