@@ -16,6 +16,12 @@ $ref: "./vendor/user.yaml"                 # right: a copy beside the document`,
 B: { $ref: "#/components/schemas/A" }
 
 A: { type: object, properties: { b: { $ref: "#/components/schemas/B" } } }     # right: A has a B`,
+  REF_REPAIRED: `$ref: "#/definitions/User"             # Swagger's place, in an OpenAPI 3 document
+$ref: "#/components/schemas/User"      # right`,
+  OVERLAY_NO_MATCH: `actions:
+  - target: $.paths./users.get              # wrong: a name with a slash needs brackets
+  - target: $.paths['/users'].get           # right
+    update: { x-hivegen: { method: list } }`,
   NAME_COLLISION: `/users/{id}:
   get:
     operationId: getUser

@@ -11,7 +11,7 @@ beforeAll(() => {
 });
 
 test.each([
-  [["frobnicate"], 'There is no command "frobnicate". Commands: generate,'],
+  [["frobnicate"], 'There is no command "frobnicate". Commands: init, generate,'],
   [["help", "frobnicate"], 'There is no command "frobnicate"'],
   [["generate"], "There is no hivegen.config.ts here."],
   [["generate", "--config", "other.json"], "There is no other.json here."],
