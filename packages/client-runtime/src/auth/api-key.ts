@@ -4,7 +4,7 @@ import { AUTHORIZATION, type Draft, fillIn, type Place } from "./place.ts";
 import type { AuthWay, CredentialSource } from "./way.ts";
 
 export interface ApiKeyPlace extends Place {
-  /** Written before the key; a bare scheme name such as `Token` gets a space after it. */
+  /** Written before the key, unless that begins with it; a bare scheme name such as `Token` gets a space after it. */
   readonly prefix?: string;
 }
 
@@ -42,7 +42,8 @@ class ApiKeyAuthenticator implements Authenticator {
 
   async authorize(draft: Draft): Promise<string> {
     this.#latest = this.#checked(await currentValue(this.#source));
-    fillIn(this.#place, `${this.#prefix}${this.#latest}`, draft);
+    const written = this.#latest.toLowerCase().startsWith(this.#prefix.toLowerCase());
+    fillIn(this.#place, written ? this.#latest : `${this.#prefix}${this.#latest}`, draft);
     return this.#latest;
   }
 

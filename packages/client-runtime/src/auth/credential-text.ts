@@ -8,7 +8,7 @@ export async function currentValue(source: CredentialSource): Promise<string> {
 
 /** A key with a line break or an umlaut makes `Headers` throw an error that shows the key, so it is refused here. */
 export function headerText(option: string, value: string): string {
-  return checked(option, value, /^[!-~]+$/, "an HTTP header");
+  return checked(option, value, /^[ -~]+$/, "an HTTP header");
 }
 
 export function cookieText(option: string, value: string): string {

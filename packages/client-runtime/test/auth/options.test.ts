@@ -97,6 +97,12 @@ describe("credentials", () => {
     expect(server.requests.map(({ headers }) => headers["x-key"])).toEqual(["k1", "Token k1", "key=k1"]);
   });
 
+  it("are not given a prefix that they have already", async () => {
+    const { server } = await setUp([enveloped(1)]);
+    await new ClientCore(API, { baseUrl: server.url, apiKey: "bearer k1" }).call(getScan, SCAN_INPUT);
+    expect(server.requests[0]?.headers.authorization).toBe("bearer k1");
+  });
+
   it("that a function fails to give fail the call with its error", async () => {
     const apiKey = () => Promise.reject(new Error("vault is sealed"));
     const { client, server, clock } = await setUp([enveloped(1)], { apiKey });

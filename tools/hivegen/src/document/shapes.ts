@@ -48,7 +48,12 @@ export type Shapes = Readonly<Record<Kind, Shape>>;
 
 export const shapes: Shapes = {
   Document: {
-    members: { paths: extensibleMap("PathItem"), webhooks: map("PathItem"), components: one("Components") },
+    members: {
+      paths: extensibleMap("PathItem"),
+      webhooks: map("PathItem"),
+      "x-webhooks": map("PathItem"),
+      components: one("Components"),
+    },
   },
   Components: {
     members: {

@@ -425,11 +425,17 @@ export interface CredentialOption {
   readonly description: string;
 }
 
+/** What the API sends by itself. */
 export interface Webhook {
-  /** As declared: `scan.completed`. */
+  /** As declared: `scan.completed`. No two have the same. */
   readonly event: string;
   readonly name: Name;
   readonly summary: string | undefined;
   readonly description: string | undefined;
+  readonly deprecated: boolean;
+  /** Ids of the operations that ask for it by a callback; none: a webhook. */
+  readonly askedBy: readonly string[];
+  readonly hasPayload: boolean;
+  /** Absent: there is none, or nothing is known about it. */
   readonly payload: Schema | undefined;
 }

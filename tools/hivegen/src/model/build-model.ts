@@ -1,10 +1,9 @@
 import { arrayOf, type JsonObject, objectOf, stringOf } from "../document/json.ts";
 import { type History, NO_HISTORY } from "../incremental/history.ts";
 import type { LoadedDocument } from "../load/load.ts";
-import type { ApiModel, License, RateLimitHeaders, Resource, Webhook } from "./api-model.ts";
+import type { ApiModel, License, RateLimitHeaders, Resource } from "./api-model.ts";
 import { readAuthExtension } from "./auth-extension.ts";
-import { readContents } from "./contents.ts";
-import { type Context, createContext, placeOf, resolve } from "./context.ts";
+import { type Context, createContext } from "./context.ts";
 import { environmentOf } from "./credential-options.ts";
 import { NOTHING_DECLARED } from "./declarations/declarations.ts";
 import { declare } from "./declarations/declare.ts";
@@ -13,7 +12,7 @@ import { decideErrors } from "./detect/decide-errors.ts";
 import { declaredCodes } from "./errors.ts";
 import { extensionOf } from "./extension.ts";
 import { boundTypesOf } from "./links.ts";
-import { nameOf, wordsOf } from "./names.ts";
+import { wordsOf } from "./names.ts";
 import { readOperation, readRetry } from "./operations.ts";
 import { productName } from "./product-name.ts";
 import { rawOperations } from "./raw-operations.ts";
@@ -24,6 +23,7 @@ import { readTypes } from "./schemas/named-types.ts";
 import { Security } from "./security.ts";
 import { baseUrlOf, operationServers, readApiServers } from "./servers.ts";
 import { unwrapDocument } from "./unwrap-document.ts";
+import { readWebhooks } from "./webhooks.ts";
 
 /** Makes every decision about an API, once. @param history of a document that is being edited: what stays is read once */
 export function buildModel(
@@ -72,7 +72,7 @@ export function buildModel(
     environment: environmentOf(auth, authExtension, environmentPrefix),
     types,
     resources,
-    webhooks: readWebhooks(context),
+    webhooks: readWebhooks(context, raws),
     boundTypes: boundTypesOf(context, raws, resources, types),
     auth,
     envelope: envelopes.common,
@@ -132,22 +132,4 @@ function readRateLimit(root: JsonObject): RateLimitHeaders | undefined {
   if (limit === undefined || remaining === undefined || reset === undefined) return undefined;
   const units = ["epoch-seconds", "epoch-milliseconds", "seconds"] as const;
   return { limit, remaining, reset, unit: units.find((unit) => unit === declared.unit) ?? "epoch-seconds" };
-}
-
-function readWebhooks(context: Context): Webhook[] {
-  return Object.entries(objectOf(context.document.webhooks)).flatMap(([event, item]) => {
-    const operation = objectOf(objectOf(item).post);
-    const body = operation.requestBody;
-    const at = placeOf(body, ["webhooks", event, "post", "requestBody"]);
-    const [content] = readContents(context, resolve(context, body).content, at);
-    return [
-      {
-        event,
-        name: nameOf(event),
-        summary: stringOf(operation.summary),
-        description: stringOf(operation.description)?.trim(),
-        payload: content?.schema,
-      },
-    ];
-  });
 }

@@ -19,7 +19,7 @@ export function readSchemes(
   const declared = objectOf(objectOf(context.document.components).securitySchemes);
   return Object.entries(declared).map(([name, raw]) => {
     const scheme = resolve(context, raw);
-    const place = placeOfKey(scheme, prefixes.get(name) ?? "");
+    const place = placeOfKey(name, scheme, prefixes.get(name));
     const wants = place
       ? [{ kind: "apiKey" as const, tokenUrl: undefined, option: "apiKey" }]
       : waysOf(context, servers, name, scheme);
@@ -30,10 +30,17 @@ export function readSchemes(
   });
 }
 
-function placeOfKey(scheme: JsonObject, prefix: string): KeyPlace | undefined {
+function placeOfKey(schemeName: string, scheme: JsonObject, prefix: string | undefined): KeyPlace | undefined {
   const place = PLACES.find((candidate) => candidate === scheme.in);
   const name = stringOf(scheme.name);
-  return scheme.type === "apiKey" && place && name ? { in: place, name, prefix } : undefined;
+  if (scheme.type !== "apiKey" || !place || !name) return undefined;
+  return { in: place, name, prefix: prefix ?? (isBearer(schemeName, scheme) ? "Bearer " : "") };
+}
+
+/** Swagger 2.0 had no other way to say it than in words. */
+function isBearer(name: string, { in: place, name: header, description }: JsonObject): boolean {
+  if (place !== "header" || String(header).toLowerCase() !== "authorization") return false;
+  return /bearer/i.test(name) || /\bbearer\b/i.test(stringOf(description) ?? "");
 }
 
 function waysOf(context: Context, servers: readonly Server[], name: string, scheme: JsonObject): WantedWay[] {

@@ -19,6 +19,7 @@ const FILLERS = new Set([
   "our",
   "main",
 ]);
+const SCHEMES = new Set(["http", "https"]);
 const LONGEST = 3;
 
 /**
@@ -32,8 +33,16 @@ export function nameServers(servers: readonly UnnamedServer[], title: string): S
   const addresses = servers.map(({ url }) => wordsOf(url));
   const shared = new Set((addresses[0] ?? []).filter((word) => addresses.every((words) => words.includes(word))));
   return servers.map(({ declaredName, ...server }, index) => {
-    const own = (addresses[index] ?? []).filter((word) => !shared.has(word)).slice(0, LONGEST);
-    const wanted = [wordsOf(declaredName ?? ""), shortDescription(server.description, known), own, ["default"]];
+    const own = (addresses[index] ?? []).filter((word) => !shared.has(word));
+    const scheme = own.filter((word) => SCHEMES.has(word));
+    const place = own.filter((word) => !SCHEMES.has(word)).slice(0, LONGEST);
+    const wanted = [
+      wordsOf(declaredName ?? ""),
+      shortDescription(server.description, known),
+      place,
+      scheme,
+      ["default"],
+    ];
     const name = nameOf(wanted.find(({ length }) => length > 0) ?? []).kebab;
     return { name: scope.take(name), ...server };
   });

@@ -4,6 +4,7 @@ import { buildModel } from "../../model/build-model.ts";
 import { typeText } from "../../print/typescript-type.ts";
 import type { Arguments } from "../arguments.ts";
 import { decisionList, decisionText, TOPICS } from "../decision-report.ts";
+import { describeAccess, describeApi } from "../describe-api.ts";
 import { describedApi } from "../described-api.ts";
 import { EXIT } from "../exit-codes.ts";
 import { printJson } from "../print-json.ts";
@@ -23,6 +24,7 @@ export async function inspect(options: Arguments): Promise<number> {
     const { document: _, ...decisions } = model;
     printJson({ ...decisions, findings: loaded.findings });
   } else {
+    process.stdout.write(describeApi(model));
     for (const resource of model.resources) process.stdout.write(`${describeResource(model, resource)}\n`);
   }
   if (!options.json) reportFindings(loaded.findings);
@@ -30,14 +32,14 @@ export async function inspect(options: Arguments): Promise<number> {
 }
 
 function describeResource(model: ApiModel, resource: Resource): string {
-  const lines = resource.operations.map((operation) => `  ${describeOperation(operation)}`);
+  const lines = resource.operations.map((operation) => `  ${describeOperation(model, operation)}`);
   const bound = model.boundTypes
     .filter(({ methods }) => methods.some((method) => resource.operations.some(({ id }) => id === method.operation)))
     .map(({ type, methods }) => `  ${type} objects: ${methods.map(({ name }) => name.camel).join(", ")}`);
   return [resource.name.camel, ...lines, ...bound].join("\n");
 }
 
-function describeOperation(operation: Operation): string {
+function describeOperation(model: ApiModel, operation: Operation): string {
   const { result } = operation;
   const schema = result.kind === "page" ? result.item : result.schema;
   const type = schema ? typeText(schema, (name) => name).replaceAll(/\s+/g, " ") : result.kind;
@@ -45,7 +47,7 @@ function describeOperation(operation: Operation): string {
     result.kind === "page" ? "paginated" : undefined,
     operation.envelope ? `unwrapped from /${operation.envelope.data.join("/")}` : undefined,
     operation.idempotencyKey ? `idempotency key in ${operation.idempotencyKey}` : undefined,
-    operation.security.length === 0 ? "without credentials" : undefined,
+    describeAccess(model, operation),
     ...operation.waiters.map(({ name }) => `wait ${name.camel}`),
   ].filter((fact) => fact !== undefined);
   return `${operation.methodName.camel}: ${operation.method} ${operation.path} → ${type}${facts.length > 0 ? ` (${facts.join("; ")})` : ""}`;

@@ -9,7 +9,7 @@ const METHODS = Object.keys(shapes.PathItem.members).filter(
 
 /** Adds the paths of one document to another's. Of two operations of one path and method, the first holds. */
 export function mergePaths(into: JsonObject, added: JsonObject, onConflict: OnConflict): void {
-  for (const section of ["paths", "webhooks"]) {
+  for (const section of ["paths", "webhooks", "x-webhooks"]) {
     const items = Object.entries(objectOf(added[section]));
     if (items.length === 0) continue;
     const target = isObject(into[section]) ? into[section] : {};

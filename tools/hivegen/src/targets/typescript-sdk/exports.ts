@@ -21,6 +21,7 @@ export function indexFile(names: SdkNames): OutputFile {
     `export type * as models from "${schemas}";`,
     `export { ${names.clientClass} } from "./client.js";`,
     'export type { ClientOptions } from "./options.js";',
+    ...webhookExports(names),
     'export type { ErrorCode } from "./errors.js";',
     ...objects.map((object) => `export type { ${object.type} } from "${file.specifier(`#/${object.file}`)}";`),
     ...model.resources.map((resource) => {
@@ -33,4 +34,9 @@ export function indexFile(names: SdkNames): OutputFile {
     }),
   );
   return file.finish();
+}
+
+function webhookExports({ model, webhooks }: SdkNames): string[] {
+  if (model.webhooks.length === 0) return [];
+  return [`${list("export type {", Object.values(webhooks).sort(), "}", 90, " ")} from "./webhooks.js";`];
 }

@@ -9,6 +9,7 @@ import { operationFiles } from "./operations.ts";
 import { optionsFile } from "./options.ts";
 import { resourceFiles } from "./resources.ts";
 import { SdkNames } from "./sdk-names.ts";
+import { webhookFiles } from "./webhooks.ts";
 
 /** A client with one method per operation, on `@hivegen/client-runtime`. */
 export const typescriptSdk: Target = {
@@ -23,6 +24,7 @@ export const typescriptSdk: Target = {
       ...operationFiles(names),
       ...objectFiles(names),
       ...resourceFiles(names),
+      ...webhookFiles(names),
       clientFile(names),
       fetchFile(names),
       indexFile(names),

@@ -73,7 +73,7 @@ function serverMembers({ model, choosesServer }: SdkNames): string[] {
     const names = model.servers.map(({ name }) => quote(name));
     members.push(
       ...jsdoc(["Which server to call, instead of `baseUrl`:", lines.join("\n"), `Default: \`${first?.name}\`.`]),
-      `readonly server?: ${union(names)} | undefined;`,
+      `readonly server?:${union([...names, "undefined"])};`,
     );
   }
   return [...members, ...variablesMember(model.servers.flatMap(({ variables }) => variables))];
@@ -89,8 +89,8 @@ function variablesMember(variables: readonly ServerVariable[]): string[] {
     const values = [...new Set(same.flatMap((variable) => variable.values))].map(quote);
     const fallback = first?.default === undefined ? undefined : `Default: \`${first.default}\`.`;
     const about = [first?.description, fallback].filter((text) => text !== undefined).join(" ");
-    const type = open ? "string" : union(values);
-    return [...jsdoc([about]), `readonly ${propertyKey(name)}?: ${type} | undefined;`];
+    const type = union([...(open ? ["string"] : values), "undefined"]);
+    return [...jsdoc([about]), `readonly ${propertyKey(name)}?:${type};`];
   });
   return [
     ...jsdoc(["Values for the variables in the address of the server."]),
@@ -98,8 +98,9 @@ function variablesMember(variables: readonly ServerVariable[]): string[] {
   ];
 }
 
-function union(literals: readonly string[]): string {
-  const line = literals.join(" | ");
+/** What follows a colon: on its line, or a line for each. */
+function union(types: readonly string[]): string {
+  const line = ` ${types.join(" | ")}`;
   if (line.length <= LINE_WIDTH / 2) return line;
-  return `\n${indent(literals.map((text) => `| ${text}`).join("\n"))}`;
+  return `\n${indent(types.map((text) => `| ${text}`).join("\n"))}`;
 }

@@ -19,11 +19,22 @@ interface ObjectNames {
   readonly file: string;
 }
 
+interface WebhookNames {
+  /** The map from events to payloads. */
+  readonly events: string;
+  readonly name: string;
+  readonly payload: string;
+  /** Event and payload together. */
+  readonly event: string;
+}
+
 /** How things of the model are called in the SDK, and where they are. No two exports have the same name. */
 export class SdkNames {
   readonly model: ApiModel;
   readonly options: TargetOptions;
   readonly clientClass: string;
+  /** Types of `webhooks.ts`. */
+  readonly webhooks: WebhookNames;
   /** Named schemas by their key. */
   readonly schemas: ReadonlyMap<string, Schema>;
   readonly #names: TypeNames;
@@ -53,6 +64,7 @@ export class SdkNames {
     );
     this.schemas = new Map(model.types.map(({ key, schema }) => [key, schema]));
     this.#names = new TypeNames(model.types);
+    this.webhooks = webhookNames(model, exported);
     this.#objects = objectNames(model.boundTypes, (key) => this.typeKeyName(key), exported, this.#owners.keys());
     this.#waiters = new Map(model.resources.flatMap(waiterConstants));
   }
@@ -153,6 +165,19 @@ export class SdkNames {
     const key = typeName(schema);
     return key === undefined ? undefined : this.#objects.get(key);
   }
+}
+
+/** Where the API has types of these names, they keep them. */
+function webhookNames({ types, webhooks }: ApiModel, exported: NameScope): WebhookNames {
+  const own = new Set(types.map(({ name }) => name));
+  const scope = webhooks.length > 0 ? exported : new NameScope();
+  const free = (name: string) => scope.take(own.has(name) ? `Api${name}` : name);
+  return {
+    events: free("WebhookEvents"),
+    name: free("WebhookEventName"),
+    payload: free("WebhookPayload"),
+    event: free("WebhookEvent"),
+  };
 }
 
 function objectNames(
