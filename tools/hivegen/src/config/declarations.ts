@@ -3,6 +3,8 @@ type Pointer = string;
 
 /** What can be declared for a whole API, as `x-hivegen` at the root of its document would. */
 export interface RootDeclarations {
+  /** What the client is called: `Acme` for `AcmeClient`. Default: made from the title. */
+  readonly name?: string;
   /** Where a successful body keeps its data; `false`: nothing is wrapped. */
   readonly envelope?: false | EnvelopeDeclaration;
   /** Where errors keep their parts. */
@@ -18,7 +20,7 @@ export interface RootDeclarations {
 }
 
 /** What can be declared for an operation; it wins over what is declared for the API. */
-export interface OperationDeclarations extends Omit<RootDeclarations, "auth" | "rateLimit"> {
+export interface OperationDeclarations extends Omit<RootDeclarations, "auth" | "name" | "rateLimit"> {
   /** Named waits on the state that this operation answers with. */
   readonly waiters?: { readonly [name: string]: WaiterDeclaration };
   /** Name of the resource, in place of the derived one. */

@@ -29,6 +29,7 @@ const CONFIG_KEYS: Readonly<Record<keyof Config, Key>> = {
   },
   overlays: { required: false, expected: "a list of paths of OpenAPI Overlay files", accepts: isListOfTexts },
   stainless: { required: false, expected: "the path of a Stainless configuration", accepts: isText },
+  name: declared,
   auth: declared,
   envelope: declared,
   errors: declared,

@@ -39,4 +39,17 @@ $ref: "#/components/schemas/User"      # right`,
     x-hivegen: { envelope: false }      # this one answers without the envelope`,
   PAGINATION_MISMATCH: `x-hivegen:
   pagination: { cursor: after, next: /meta/next, items: /data }      # the parameter, and pointers into the body`,
+  SECURITY_UNDECLARED: `security: [{ apiKey: [] }]
+components:
+  securitySchemes:
+    apiKey: { type: apiKey, in: header, name: X-Api-Key }      # the same name`,
+  SECURITY_UNUSED: `security: [{ apiKey: [] }]      # at the root: every operation needs it
+paths:
+  /health: { get: { security: [] } }      # but for this one`,
+  SERVER_UNUSABLE: `servers:
+  - url: api.example.com/v1?format=json      # wrong: no scheme, and a query
+  - url: https://api.example.com/v1          # right`,
+  SERVER_VARIABLE_UNDECLARED: `servers:
+  - url: https://{region}.example.com
+    variables: { region: { default: eu, enum: [eu, us] } }`,
 };

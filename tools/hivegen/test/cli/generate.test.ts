@@ -89,6 +89,13 @@ test("--strict makes warnings fail", () => {
 
 test("inspect shows the decisions, for people and for programs", () => {
   const { stdout } = run("inspect", "library/openapi.yaml");
+  expect(stdout).toContain(`servers
+  production: https://library.example/v2 (default)
+auth
+  key: header X-Library-Key, from apiKey (LIBRARY_API_KEY)
+  oauth: Authorization: Bearer, from clientId (LIBRARY_CLIENT_ID) and clientSecret (LIBRARY_CLIENT_SECRET)
+  usually needed: key, or oauth
+`);
   expect(stdout).toContain("list: GET /books → Book (paginated; unwrapped from /result)");
   expect(stdout).toContain("Book objects: reload, cover, waitUntilReturned");
   const model = JSON.parse(run("inspect", "library/openapi.yaml", "--json").stdout);
