@@ -14,10 +14,14 @@ export interface Draft {
   readonly secretParameters: string[];
 }
 
-/** Whether the caller has put something there already; that is left alone. */
-export function isFilled({ in: place, name }: Place, { url, headers }: Draft): boolean {
+/** Whether the caller has put something there already; that is left alone, and not shown either. */
+export function isFilled({ in: place, name }: Place, { url, headers, secretParameters }: Draft): boolean {
   if (place === "header") return headers.has(name);
-  if (place === "query") return new URL(url).searchParams.has(name);
+  if (place === "query") {
+    const filled = new URL(url).searchParams.has(name);
+    if (filled) secretParameters.push(name);
+    return filled;
+  }
   return (headers.get("cookie") ?? "").split(";").some((pair) => pair.trim().startsWith(`${name}=`));
 }
 

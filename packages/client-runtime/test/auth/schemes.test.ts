@@ -93,7 +93,11 @@ describe("missing credentials", () => {
     const { server, client } = await setUp([["token"]]);
     await client.call(getScan, SCAN_INPUT, { headers: { Authorization: "Bearer own" } });
     await client.call({ ...getScan, auth: [["query"]] }, SCAN_INPUT, { query: { api_key: "own" } });
-    expect(server.requests.map(({ url, headers }) => [url, headers.authorization])).toEqual([
+    const { response } = await client
+      .call({ ...getScan, auth: [["query"]] }, SCAN_INPUT, { query: { api_key: "own" } })
+      .withResponse();
+    expect(response.url).toBe(`${server.url}/scans/scan_1`);
+    expect(server.requests.slice(0, 2).map(({ url, headers }) => [url, headers.authorization])).toEqual([
       ["/scans/scan_1", "Bearer own"],
       ["/scans/scan_1?api_key=own", undefined],
     ]);
