@@ -90,9 +90,10 @@ describe.each([
     client: "LibraryClient",
     operations: 7,
   },
-  { api: "an API without any extension", spec: "shop.yaml", client: "ShopClient", operations: 2 },
-  { api: "GitHub", spec: github, client: "GitHubsOfficialOpenApiSpecOctokitExtensionClient", operations: 1223 },
-])("the package of $api", ({ spec, client, operations }) => {
+  { api: "an API without any extension", spec: "shop.yaml", operations: 2 },
+  // Eight of its 1,223 operations do nothing but lead elsewhere.
+  { api: "GitHub", spec: github, operations: 1215 },
+])("the package of $api", ({ spec, operations }) => {
   const directory = mkdtempSync(join(tmpdir(), "hivegen-package-"));
   let manifest: { name: string };
 
@@ -130,6 +131,8 @@ describe.each([
   });
 
   test("it can be imported and required", () => {
+    const index = readFileSync(join(directory, "src/generated/index.ts"), "utf8");
+    const [, client = ""] = /export \{ (\w+Client) \}/.exec(index) ?? [];
     const uses = `if (typeof ${client} !== "function" || typeof createClient !== "function") process.exit(1);`;
     const esm = `import { ${client} } from "${manifest.name}"; import { createClient } from "${manifest.name}/fetch"; ${uses}`;
     const cjs = `const { ${client} } = require("${manifest.name}"); const { createClient } = require("${manifest.name}/fetch"); ${uses}`;
