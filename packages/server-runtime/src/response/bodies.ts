@@ -71,7 +71,7 @@ export function errorBody(
   if (envelope?.success) place(body, envelope.success, failureValue(envelope));
   const { details } = shape;
   // Some APIs have code and message in the first of a list of details, which then must be a list.
-  const isList = details !== undefined && shape.code !== undefined && below(shape.code, details);
+  const isList = details !== undefined && below(shape.code ?? shape.status ?? [], details);
   if (isList && Array.isArray(error.details)) place(body, details, error.details);
   placeTexts(body, shape, error, listed(operation, error));
   if (details && !isList && error.details !== undefined) place(body, details, error.details);

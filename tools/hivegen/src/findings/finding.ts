@@ -78,6 +78,8 @@ export const explanations = {
   SCHEMA_INVALID:
     "A keyword of a schema has a value that it can't have, so it is ignored or taken as what was probably meant. Correct it.",
   SCHEMA_UNSUPPORTED: "A schema says something that types can't express, so a wider type is used.",
+  PATTERN_UNREADABLE:
+    "A `pattern` is not a regular expression of JavaScript (ECMA-262), as JSON Schema wants it, so it is left out: neither servers nor mocks check it. Write it without the syntax of PCRE, Java or .NET.",
   SECURITY_UNSUPPORTED:
     "Generated clients can't satisfy a security scheme by themselves. Pass its credentials with the option `headers`, or do what it takes in the option `fetch`.",
   SECURITY_UNDECLARED:

@@ -1,6 +1,6 @@
 import { isObject, type JsonObject } from "../document/json.ts";
 import { valueAt } from "../document/pointer.ts";
-import type { ApiModel, Envelope, ErrorShape, Operation, Response } from "../model/api-model.ts";
+import type { ApiModel, Envelope, Operation, Response } from "../model/api-model.ts";
 import type { Schema } from "../model/schema.ts";
 import type { NamedTypes } from "../model/schemas/named-schemas.ts";
 import { Sampler } from "../samples/sampler.ts";
@@ -51,7 +51,7 @@ export class Bases {
   #errorBase({ envelope }: Operation, shape: Shape, schema: Schema, status: string): JsonObject | undefined {
     const body = this.#least.sample(schema);
     if (!isObject(body)) return undefined;
-    for (const place of present([shape.code, shape.message])) this.#fill(body, schema, place);
+    for (const place of present([shape.code, shape.message, shape.status])) this.#fill(body, schema, place);
     setFailure(body, Number(status));
     return objectOrNothing(without(body, errorPlaces(shape, envelope ?? this.#model.envelope)));
   }
@@ -73,11 +73,12 @@ function isProblem({ contents }: Response): boolean {
   return contents.some(({ mediaType }) => /^application\/problem\+json/i.test(mediaType));
 }
 
-type Shape = OwnPlaces & Partial<ErrorShape>;
+type Shape = { readonly [Part in keyof OwnPlaces]?: Place | undefined };
 
-function errorPlaces({ code, message, title, details, requestId }: Shape, envelope: Envelope | undefined): Place[] {
+function errorPlaces({ code, message, title, details, requestId, status }: Shape, envelope: Envelope | undefined) {
+  const first = code ?? status;
   // Details that have the code inside are a list of errors, not what is put beside them.
-  const beside = details?.every((name, index) => code?.[index] === name) ? undefined : details;
+  const beside = details?.every((name, index) => first?.[index] === name) ? undefined : details;
   return present([code, message, title, beside, requestId, envelope?.success]);
 }
 

@@ -8,6 +8,11 @@ import { propertiesOf, propertyAt } from "./schema-places.ts";
 export interface OwnPlaces {
   readonly code?: Place;
   readonly message?: Place;
+  readonly title?: Place;
+  readonly details?: Place;
+  readonly requestId?: Place;
+  /** Where the code is a number, which repeats the status. */
+  readonly status?: Place;
 }
 
 const MESSAGE_NAMES =
@@ -17,8 +22,23 @@ const DEEPEST = 4;
 
 /** Places of an error in a body that has none at the usual ones; nothing where the usual ones will do. */
 export function ownPlaces(usual: ErrorShape, schema: Schema, types: NamedTypes): OwnPlaces | undefined {
-  if (propertyAt(schema, usual.message, types) || takesAnything(schema, types)) return undefined;
-  return findPlaces(schema, types) ?? {};
+  if (takesAnything(schema, types)) return undefined;
+  if (!propertyAt(schema, usual.message, types)) return findPlaces(schema, types) ?? {};
+  const code = propertyAt(schema, usual.code, types);
+  if (!code || !isNumber(code.schema, types)) return undefined;
+  const { message, title, details, requestId } = usual;
+  return {
+    message,
+    status: usual.code,
+    ...(title && { title }),
+    ...(details && { details }),
+    ...(requestId && { requestId }),
+  };
+}
+
+function isNumber(schema: Schema, types: NamedTypes): boolean {
+  const { kind } = resolved(schema, types);
+  return kind === "integer" || kind === "number";
 }
 
 /** Nothing is said about members. */

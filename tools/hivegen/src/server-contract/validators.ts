@@ -9,6 +9,7 @@ import {
   type UnionSchema,
 } from "../model/schema.ts";
 import type { NamedTypes } from "../model/schemas/named-schemas.ts";
+import { readablePattern } from "../model/schemas/patterns.ts";
 
 /**
  * What a validator is made of. There are two makers: one writes the calls of `@hivegen/server-runtime` as code, for the
@@ -103,26 +104,12 @@ function openEnum<V>(values: readonly Json[], validators: Validators<V>): V {
 }
 
 function stringLimits({ format, minLength, maxLength, pattern }: StringSchema): StringLimits {
-  return given({
-    format,
-    minLength,
-    maxLength,
-    pattern: pattern !== undefined && compiles(pattern) ? pattern : undefined,
-  });
+  return given({ format, minLength, maxLength, pattern });
 }
 
 function numberLimits(schema: NumberSchema): NumberLimits {
   const { format, minimum, maximum, exclusiveMinimum, exclusiveMaximum, multipleOf } = schema;
   return given({ format, minimum, maximum, exclusiveMinimum, exclusiveMaximum, multipleOf });
-}
-
-/** Whether JavaScript can read a pattern. Many are written for PCRE or Java; those check nothing. */
-export function compiles(pattern: string): boolean {
-  try {
-    return new RegExp(pattern, "u") !== undefined;
-  } catch {
-    return false;
-  }
 }
 
 function objectOf<V>(schema: ObjectSchema, validators: Validators<V>, of: (schema: Schema) => V): V {
@@ -134,7 +121,10 @@ function objectOf<V>(schema: ObjectSchema, validators: Validators<V>, of: (schem
     const names = schema.properties.filter(holds).map(({ name }) => name);
     return names.length > 0 ? names : undefined;
   };
-  const patterns = schema.patterns?.filter(({ pattern }) => compiles(pattern));
+  const patterns = schema.patterns?.flatMap(({ pattern, schema: values }) => {
+    const readable = readablePattern(pattern);
+    return readable === undefined ? [] : [[readable, of(values)] as const];
+  });
   const { additional, propertyNames, minProperties, maxProperties } = schema;
   return validators.object(
     members,
@@ -143,7 +133,7 @@ function objectOf<V>(schema: ObjectSchema, validators: Validators<V>, of: (schem
       readOnly: namesWhere((property) => isHidden(property.schema, "request")),
       writeOnly: namesWhere((property) => isHidden(property.schema, "response")),
       additional: furtherOf(additional, of),
-      patterns: patterns && Object.fromEntries(patterns.map(({ pattern, schema: values }) => [pattern, of(values)])),
+      patterns: patterns && Object.fromEntries(patterns),
       propertyNames: propertyNames && of(propertyNames),
       minProperties,
       maxProperties,

@@ -12,7 +12,7 @@ export function formOf(reader: SchemaReader, type: JsonType, raw: JsonObject): S
     case "binary":
       return { kind: type };
     case "string":
-      return stringForm(raw);
+      return stringForm(reader, raw);
     case "integer":
     case "number":
       return { kind: type, ...numberLimits(raw) };
@@ -23,7 +23,7 @@ export function formOf(reader: SchemaReader, type: JsonType, raw: JsonObject): S
   }
 }
 
-function stringForm(raw: JsonObject): Schema {
+function stringForm(reader: SchemaReader, raw: JsonObject): Schema {
   if (raw.format === "binary" || isBinaryMedia(raw)) return { kind: "binary" };
   return {
     kind: "string",
@@ -31,7 +31,7 @@ function stringForm(raw: JsonObject): Schema {
       format: stringOf(raw.format),
       minLength: numberOf(raw.minLength),
       maxLength: numberOf(raw.maxLength),
-      pattern: stringOf(raw.pattern),
+      pattern: reader.pattern(stringOf(raw.pattern)),
     }),
   };
 }

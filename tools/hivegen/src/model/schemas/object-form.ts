@@ -12,7 +12,8 @@ export function objectForm(reader: SchemaReader, raw: JsonObject): ObjectSchema 
   const declared = declaredProperties(reader, raw, additional);
   const listed = listedNames(reader, raw);
   const patterns = Object.entries(objectOf(raw.patternProperties)).map(([pattern, schema]) => ({
-    pattern,
+    // Types need it even where nothing can check it.
+    pattern: reader.pattern(pattern) ?? pattern,
     schema: reader.member(schema, "patternProperties", pattern),
   }));
   return {

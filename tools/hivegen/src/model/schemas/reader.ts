@@ -1,6 +1,7 @@
 import { isObject, type Json } from "../../document/json.ts";
 import type { Context } from "../context.ts";
 import type { Schema } from "../schema.ts";
+import { readablePattern } from "./patterns.ts";
 import { readObject } from "./read-object.ts";
 
 /** Reads one schema with all that is inside it, and knows where it is. The loader has bounded how deep that can be. */
@@ -34,6 +35,16 @@ export class SchemaReader {
 
   members(raws: readonly Json[], keyword: string): Schema[] {
     return raws.map((raw, index) => this.member(raw, keyword, String(index)));
+  }
+
+  /** A regular expression that JavaScript can read; the others check nothing. */
+  pattern(pattern: string | undefined): string | undefined {
+    const readable = pattern === undefined ? undefined : readablePattern(pattern);
+    if (pattern !== undefined && readable === undefined) {
+      const message = `The pattern ${pattern.slice(0, 80)} isn't one of JavaScript's (ECMA-262), so servers don't check it.`;
+      this.context.report("PATTERN_UNREADABLE", "warning", [...this.#at], message);
+    }
+    return readable;
   }
 
   /** A keyword has a value that it can't have. */
