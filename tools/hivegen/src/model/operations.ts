@@ -1,11 +1,10 @@
 import { isObject, type Json, type JsonObject, numberOf, objectOf, stringOf } from "../document/json.ts";
-import type { Operation, RequestBody, Retry, Server } from "./api-model.ts";
+import type { Decisions, Operation, RequestBody, Retry, Server } from "./api-model.ts";
 import { readRequestBody, readResponse } from "./contents.ts";
 import { type Context, resolve } from "./context.ts";
-import type { Decision } from "./decision.ts";
 import type { EnvelopeDecision } from "./detect/decide-envelopes.ts";
 import type { ErrorDecision } from "./detect/decide-errors.ts";
-import { decidePagination } from "./detect/decide-pagination.ts";
+import { decidePagination, type PaginationDecision } from "./detect/decide-pagination.ts";
 import { codesOf, declaredCodes, errorShape } from "./errors.ts";
 import { extensionOf, nearest } from "./extension.ts";
 import { methodWords } from "./method-names.ts";
@@ -65,11 +64,7 @@ export function readOperation(context: Context, raw: RawOperation, root: JsonObj
     responses: read,
     result: resultOf(context, raw, successes, envelope, pagination),
     envelope,
-    decisions: {
-      envelope: decisionOf(decided.envelope),
-      errors: decisionOf(decided.errors),
-      pagination: decisionOf(paging),
-    },
+    decisions: decisionsOf(decided, paging),
     errors: decided.errors.errors,
     errorCodes: codesOf(errorStatuses(responses), declaredCodes(own), shape ? {} : declaredCodes(root)),
     ...decided.access,
@@ -109,8 +104,19 @@ function isList(context: Context, schema: Json): boolean | undefined {
   return members.some((member) => resolve(context, member).type === "array") ? undefined : false;
 }
 
-function decisionOf({ saw, decided, because }: Decision): Decision {
-  return { saw, decided, because };
+/** Told only when somebody asks, as most runs don't. */
+function decisionsOf({ envelope, errors }: DecidedFacts, pagination: PaginationDecision): Decisions {
+  return {
+    get envelope() {
+      return envelope.explain();
+    },
+    get errors() {
+      return errors.explain();
+    },
+    get pagination() {
+      return pagination.explain();
+    },
+  };
 }
 
 function errorStatuses(responses: readonly [string, Json | undefined][]): string[] {

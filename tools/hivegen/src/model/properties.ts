@@ -119,18 +119,31 @@ export function itemsOf(context: Context, schema: Json | undefined, path: Path =
 }
 
 /** Every name that a body of this schema can have at its top level. */
-export function propertyNames(context: Context, schema: Json | undefined): Set<string> {
-  const names = new Set<string>();
-  collectNames(context, schema, names, []);
-  return names;
+export function propertyNames(context: Context, schema: Json | undefined): ReadonlySet<string> {
+  return new Set(membersOf(context, schema).keys());
 }
 
-function collectNames(context: Context, schema: Json | undefined, names: Set<string>, path: Path): void {
+/** The members that a successful body can have, as `findMember` finds them. */
+export function membersOf(context: Context, schema: Json | undefined): ReadonlyMap<string, Json> {
   const object = resolve(context, schema);
+  const known = context.members.get(object);
+  if (known) return known;
+  const names = new Set<string>();
+  collectNames(context, object, names, []);
+  const isPlain = object.allOf === undefined && object.oneOf === undefined && object.anyOf === undefined;
+  const properties = objectOf(object.properties);
+  const members = new Map(
+    [...names].map((name) => [name, (isPlain ? properties[name] : findMember(context, object, name)?.schema) ?? {}]),
+  );
+  context.members.set(object, members);
+  return members;
+}
+
+function collectNames(context: Context, object: JsonObject, names: Set<string>, path: Path): void {
   const inside = enter(path, object);
   if (!inside) return;
   for (const name of Object.keys(objectOf(object.properties))) names.add(name);
   for (const part of [...arrayOf(object.allOf), ...successVariants(context, object)]) {
-    collectNames(context, part, names, inside);
+    collectNames(context, resolve(context, part), names, inside);
   }
 }

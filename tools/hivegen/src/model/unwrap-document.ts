@@ -6,6 +6,9 @@ import { unwrap } from "./envelope.ts";
 import { isJson } from "./media-types.ts";
 import type { RawOperation } from "./raw-operations.ts";
 
+/** Marks a media type whose body may be missing, which OpenAPI has no words for. */
+export const OPTIONAL = "x-hivegen-optional";
+
 /**
  * The document as programs see it: a successful response is its data. Only what changes is copied; components that
  * nothing refers to any more are left out.
@@ -44,7 +47,8 @@ function unwrapResponse(context: Context, response: JsonObject, { envelope }: Op
     if (!parts) return [[mediaType, value]];
     if (parts.data === undefined) return [];
     const { examples: _, example: __, ...rest } = media;
-    return [[mediaType, { ...rest, schema: parts.data }]];
+    const optional = parts.required ? {} : { [OPTIONAL]: true };
+    return [[mediaType, { ...rest, schema: parts.data, ...optional }]];
   });
   if (content.length > 0) return { ...response, content: Object.fromEntries(content) };
   const { content: _, ...empty } = response;

@@ -36,7 +36,7 @@ export function successVariants(context: Context, object: JsonObject): Json[] {
 }
 
 function saysFailure(context: Context, variant: Json): boolean {
-  return partsOf(context, variant, 0).some((part) =>
+  return [...partsOf(context, variant)].some((part) =>
     Object.entries(objectOf(part.properties)).some(([name, schema]) => {
       if (!FLAG_NAMES.has(name)) return false;
       const values = constantsOf(resolve(context, schema));
@@ -51,12 +51,12 @@ export function constantsOf(schema: JsonObject): Json[] {
 }
 
 function hasMember(context: Context, variant: Json, isWanted: (name: string) => boolean): boolean {
-  return partsOf(context, variant, 0).some((part) => Object.keys(objectOf(part.properties)).some(isWanted));
+  return [...partsOf(context, variant)].some((part) => Object.keys(objectOf(part.properties)).some(isWanted));
 }
 
-/** An object schema and the members of its `allOf`, all of which hold. */
-function partsOf(context: Context, schema: Json, depth: number): JsonObject[] {
-  const object = resolve(context, schema);
-  if (depth > 10) return [];
-  return [object, ...arrayOf(object.allOf).flatMap((part) => partsOf(context, part, depth + 1))];
+/** An object schema and the members of its `allOf`, all of which hold; each once, as they may contain themselves. */
+function partsOf(context: Context, schema: Json): Set<JsonObject> {
+  const parts = new Set([resolve(context, schema)]);
+  for (const part of parts) for (const inner of arrayOf(part.allOf)) parts.add(resolve(context, inner));
+  return parts;
 }

@@ -77,10 +77,15 @@ export const failure = async (baseUrl: string) =>
   {
     spec: "envelopes/asana",
     source: `
+import { createClient } from "./sdk/envelopes-asana/fetch.js";
 import { type Task, TasksClient } from "./sdk/envelopes-asana/index.js";
 ${EXACTLY}
 const clientFor = (baseUrl: string) => new TasksClient({ baseUrl });
 export const get = async (baseUrl: string) => exactly<Task | undefined>()(await clientFor(baseUrl).tasks.get("1"), "yes");
+export const fetched = async (baseUrl: string) => {
+  const { data, error } = await createClient({ baseUrl }).GET("/tasks/{task_gid}", { params: { path: { task_gid: "1" } } });
+  return error === undefined ? { data: exactly<Task | undefined>()(data, "yes") } : error;
+};
 export const create = async (baseUrl: string) => exactly<Task>()(await clientFor(baseUrl).tasks.create(), "yes");
 export const failure = async (baseUrl: string) =>
   clientFor(baseUrl).tasks.get("2").then(() => "no failure", (error) => ({ name: error.name, message: error.message }));
@@ -231,6 +236,8 @@ describe("{ data }", () => {
     expect(await run("asana", "create", { status: 201, json: { data: { gid: "1" } } })).toEqual({ gid: "1" });
     expect(await run("asana", "get", { json: { data: { gid: "1" } } })).toEqual({ gid: "1" });
     expect(await run("asana", "get", { json: {} })).toBeUndefined();
+    expect(await run("asana", "fetched", { json: { data: { gid: "1" } } })).toEqual({ data: { gid: "1" } });
+    expect(await run("asana", "fetched", { json: {} })).toEqual({ data: undefined });
     await expect(run("asana", "create", { status: 201, json: {} })).rejects.toMatchObject({ name: "EnvelopeError" });
   });
 

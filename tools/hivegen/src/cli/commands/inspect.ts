@@ -1,5 +1,6 @@
+import { formatPointer } from "../../document/pointer.ts";
 import { load } from "../../load/load.ts";
-import type { ApiModel, Operation, Resource } from "../../model/api-model.ts";
+import type { ApiModel, Envelope, Operation, Resource } from "../../model/api-model.ts";
 import { buildModel } from "../../model/build-model.ts";
 import { typeText } from "../../print/typescript-type.ts";
 import type { Arguments } from "../arguments.ts";
@@ -45,10 +46,14 @@ function describeOperation(model: ApiModel, operation: Operation): string {
   const type = schema ? typeText(schema, (name) => name).replaceAll(/\s+/g, " ") : result.kind;
   const facts = [
     result.kind === "page" ? "paginated" : undefined,
-    operation.envelope ? `unwrapped from /${operation.envelope.data.join("/")}` : undefined,
+    operation.envelope && unwrappingText(operation.envelope),
     operation.idempotencyKey ? `idempotency key in ${operation.idempotencyKey}` : undefined,
     describeAccess(model, operation),
     ...operation.waiters.map(({ name }) => `wait ${name.camel}`),
   ].filter((fact) => fact !== undefined);
   return `${operation.methodName.camel}: ${operation.method} ${operation.path} → ${type}${facts.length > 0 ? ` (${facts.join("; ")})` : ""}`;
+}
+
+function unwrappingText({ data }: Envelope): string {
+  return data.length === 0 ? "without its flag" : `unwrapped from ${formatPointer(data)}`;
 }

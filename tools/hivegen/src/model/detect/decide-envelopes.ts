@@ -13,9 +13,9 @@ import { flagFamily } from "./flag-family.ts";
 import { resourceFamily } from "./resource-family.ts";
 import { type Answer, answersOf } from "./success-bodies.ts";
 
-export interface EnvelopeDecision extends Decision {
+export interface EnvelopeDecision {
   readonly envelope: Envelope | undefined;
-  readonly origin: "declared" | "detected" | "none";
+  readonly explain: () => Decision;
 }
 
 export interface EnvelopeDecisions {
@@ -26,10 +26,7 @@ export interface EnvelopeDecisions {
 
 const NOTHING: EnvelopeDecision = {
   envelope: undefined,
-  origin: "none",
-  saw: "no JSON body",
-  decided: "left as it is",
-  because: "there is nothing to unwrap",
+  explain: () => ({ saw: "no JSON body", decided: "left as it is", because: "there is nothing to unwrap" }),
 };
 
 /**
@@ -65,18 +62,22 @@ function familiesOf(context: Context, answers: readonly Answer[]): Family[] {
 
 function decide(context: Context, answer: Answer, families: readonly Family[], root: JsonObject): EnvelopeDecision {
   const { raw } = answer;
-  const saw = bodyText(context, answer.bodies[0]);
   const extension = nearest(objectOfExtension(raw.operation), objectOfExtension(raw.pathItem), root);
-  if (extension.envelope === false) {
-    return { ...NOTHING, saw, because: "x-hivegen.envelope is false" };
-  }
+  const decision = (envelope: Envelope | undefined, because: string) => ({
+    envelope,
+    explain: () => ({ saw: bodyText(context, answer.bodies[0]), decided: describe(envelope), because }),
+  });
+  if (extension.envelope === false) return decision(undefined, "x-hivegen.envelope is false");
   const declared = declaredEnvelope(extension);
-  if (declared) return asDeclared(context, answer, declared, saw);
+  if (declared) {
+    if (isAsDeclared(context, answer, declared)) return decision(declared, "x-hivegen.envelope says so");
+    return decision(undefined, "it lacks what x-hivegen.envelope declares");
+  }
   for (const family of families) {
     const envelope = sharedEnvelope(family, answer);
-    if (envelope) return { envelope, origin: "detected", saw, decided: describe(envelope), because: family.evidence };
+    if (envelope) return decision(envelope, family.evidence);
   }
-  return { ...NOTHING, saw, because: whyBare(families) };
+  return decision(undefined, whyBare(families));
 }
 
 function objectOfExtension(object: JsonObject): JsonObject {
@@ -90,14 +91,12 @@ function sharedEnvelope(family: Family, answer: Answer): Envelope | undefined {
   return others.every((other) => other === first) ? first : undefined;
 }
 
-function asDeclared(context: Context, { raw, bodies }: Answer, envelope: Envelope, saw: string): EnvelopeDecision {
-  if (unwrap(context, bodies[0].schema, envelope)) {
-    return { envelope, origin: "declared", saw, decided: describe(envelope), because: "x-hivegen.envelope says so" };
-  }
+function isAsDeclared(context: Context, { raw, bodies }: Answer, envelope: Envelope): boolean {
+  if (unwrap(context, bodies[0].schema, envelope)) return true;
   const message =
     "The response doesn't have the declared envelope, so it is left as it is. If that is meant, set x-hivegen.envelope: false.";
   context.report("ENVELOPE_MISMATCH", "warning", raw.pointer, message);
-  return { ...NOTHING, saw, because: "it lacks what x-hivegen.envelope declares" };
+  return false;
 }
 
 function whyBare(families: readonly Family[]): string {
@@ -106,7 +105,9 @@ function whyBare(families: readonly Family[]): string {
   return `it lacks what others have: ${strongest.evidence}`;
 }
 
-function describe({ success, successValues, data, meta, metaParts, error }: Envelope): string {
+function describe(envelope: Envelope | undefined): string {
+  if (!envelope) return "left as it is";
+  const { success, successValues, data, meta, metaParts, error } = envelope;
   const wanted = successValues ? successValues.map((value) => JSON.stringify(value)).join(" or ") : "true";
   const parts = [
     data.length === 0 ? "the body beside its flag" : `unwrapped from ${formatPointer(data)}`,

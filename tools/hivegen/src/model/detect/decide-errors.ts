@@ -9,9 +9,10 @@ import type { RawOperation } from "../raw-operations.ts";
 import { successVariants } from "../variants.ts";
 import { type Places, readErrorAt, readErrorShape, readProblem } from "./read-error-shape.ts";
 
-export interface ErrorDecision extends Decision {
+export interface ErrorDecision {
   /** Set where it differs from the API's. */
   readonly errors: ErrorShape | undefined;
+  readonly explain: () => Decision;
 }
 
 export interface ErrorDecisions {
@@ -44,13 +45,20 @@ export function decideErrors(
 }
 
 function decide(raw: RawOperation, found: ErrorShape | undefined, common: ErrorShape, evidence: string): ErrorDecision {
-  const saw = errorStatuses(raw);
   const own = errorShape(objectOf(raw.operation["x-hivegen"]));
-  if (own) return { errors: own, saw, decided: describe(own), because: "x-hivegen.errors of the operation says so" };
-  if (!found) return { errors: undefined, saw, decided: describe(common), because: evidence };
-  const differs = JSON.stringify(found) !== JSON.stringify(common);
-  const because = differs ? "its own errors have them so, unlike most" : evidence;
-  return { errors: differs ? found : undefined, saw, decided: describe(found), because };
+  if (own) return decision(raw, own, own, "x-hivegen.errors of the operation says so");
+  if (!found || JSON.stringify(found) === JSON.stringify(common)) return decision(raw, undefined, common, evidence);
+  return decision(raw, found, found, "its own errors have them so, unlike most");
+}
+
+/** @param errors set where they differ from the API's @param shape what holds */
+function decision(
+  raw: RawOperation,
+  errors: ErrorShape | undefined,
+  shape: ErrorShape,
+  because: string,
+): ErrorDecision {
+  return { errors, explain: () => ({ saw: errorStatuses(raw), decided: describe(shape), because }) };
 }
 
 function errorStatuses({ operation }: RawOperation): string {
@@ -64,12 +72,7 @@ function isErrorStatus(status: string): boolean {
 
 function asDeclared(raw: RawOperation, declared: ErrorShape): ErrorDecision {
   const own = errorShape(objectOf(raw.operation["x-hivegen"]));
-  return {
-    errors: own,
-    saw: errorStatuses(raw),
-    decided: describe(own ?? declared),
-    because: "x-hivegen.errors says so",
-  };
+  return decision(raw, own, own ?? declared, "x-hivegen.errors says so");
 }
 
 function describe({ code, message, title, details }: ErrorShape): string {

@@ -10,8 +10,9 @@ import { isCounted, numberedPages, offsetPages } from "./pages/number-pages.ts";
 import { isSearching, type PagedCall, pagedCall } from "./pages/paged-call.ts";
 import { linkPages, urlPages } from "./pages/url-pages.ts";
 
-export interface PaginationDecision extends Decision {
+export interface PaginationDecision {
   readonly pagination: Pagination | undefined;
+  readonly explain: () => Decision;
 }
 
 /** Decides how the list that an operation answers with goes on: as declared, else as detected. */
@@ -23,35 +24,36 @@ export function decidePagination(
   envelope: Envelope | undefined,
 ): PaginationDecision {
   const { pagination: declared } = extension;
-  if (declared === false) return plain("a response", "x-hivegen.pagination is false");
+  if (declared === false) return plain(() => "a response", "x-hivegen.pagination is false");
   if (isObject(declared)) {
     const pagination = declaredPagination(context, raw, declared, body, envelope);
-    if (!pagination) return plain("a response", "it lacks what x-hivegen.pagination declares");
-    return {
-      pagination,
-      saw: describeItems(pagination),
-      decided: describe(pagination),
-      because: "x-hivegen.pagination says so",
-    };
+    if (!pagination) return plain(() => "a response", "it lacks what x-hivegen.pagination declares");
+    const saw = () => describeItems(pagination);
+    return { pagination, explain: () => explained(saw, pagination, "x-hivegen.pagination says so") };
   }
-  const call = pagedCall(context, raw, body, envelope);
-  if (!call) return plain("no list in the response", "there are no items");
-  const saw = describeCall(call);
-  const pagination = detect(context, raw, call);
+  const mayBeList = raw.method === "GET" || isSearching(raw);
+  const call = mayBeList ? pagedCall(context, raw, body, envelope) : undefined;
+  if (!call) return plain(() => "no list in the response", "there are no items");
+  const saw = () => describeCall(call);
+  const pagination = detect(context, call);
   if (!pagination) return plain(saw, "no parameter and no response says how the list goes on");
-  return { pagination, saw, decided: describe(pagination), because: evidence(pagination) };
+  return { pagination, explain: () => explained(saw, pagination, evidence(pagination)) };
 }
 
-function plain(saw: string, because: string): PaginationDecision {
-  return { pagination: undefined, saw, decided: "a plain call", because };
+function plain(saw: () => string, because: string): PaginationDecision {
+  return { pagination: undefined, explain: () => ({ saw: saw(), decided: "a plain call", because }) };
+}
+
+function explained(saw: () => string, pagination: Pagination, because: string): Decision {
+  return { saw: saw(), decided: describe(pagination), because };
 }
 
 /**
  * Cursors go first, as they are what the server says itself. Numbers do where the response counts: they can't lead to
  * another server, as addresses can. Without counts, what the server says goes first again.
  */
-function detect(context: Context, raw: RawOperation, call: PagedCall): Pagination | undefined {
-  if (call.isSearch) return isSearching(raw) ? cursorPages(context, call) : undefined;
+function detect(context: Context, call: PagedCall): Pagination | undefined {
+  if (call.isSearch) return cursorPages(context, call);
   const cursor = cursorPages(context, call);
   if (cursor) return cursor;
   const numbered = offsetPages(call) ?? numberedPages(call);

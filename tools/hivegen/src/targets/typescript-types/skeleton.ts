@@ -3,6 +3,7 @@ import { parsePointer, valueAt } from "../../document/pointer.ts";
 import type { WireDocument } from "../../model/api-model.ts";
 import { resolve } from "../../model/context.ts";
 import type { View } from "../../model/schema.ts";
+import { OPTIONAL } from "../../model/unwrap-document.ts";
 import type { TypeNames } from "../../print/named-types.ts";
 import { documentation } from "../../print/schema-documentation.ts";
 import { jsdoc, quote } from "../../print/text.ts";
@@ -129,7 +130,10 @@ export class Skeleton {
   }
 
   #content(raw: Json | undefined, at: At, view: View): JsonObject {
-    return this.#named(raw, ({ schema }) => (schema === undefined ? {} : { schema: this.#type(schema, at, view) }));
+    return this.#named(raw, ({ schema, [OPTIONAL]: optional }) => {
+      if (schema === undefined) return {};
+      return { schema: this.#type(schema, at, view, optional === true ? " | undefined" : "") };
+    });
   }
 
   /** A map whose names become slots. */
@@ -139,9 +143,10 @@ export class Skeleton {
     );
   }
 
-  #type(raw: Json, at: At, view: View): JsonObject {
+  #type(raw: Json, at: At, view: View, orElse = ""): JsonObject {
     const options = { view, documented: true };
-    return this.#slots.type(typeText(this.#view.schemaOf(raw, at), this.#view.names.in(view, "schemas."), options));
+    const text = typeText(this.#view.schemaOf(raw, at), this.#view.names.in(view, "schemas."), options);
+    return this.#slots.type(text === "unknown" ? text : `${text}${orElse}`);
   }
 
   #described(raw: JsonObject): { description?: string } {

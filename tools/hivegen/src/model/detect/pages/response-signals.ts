@@ -1,6 +1,6 @@
 import { arrayOf, isObject, type Json, stringOf } from "../../../document/json.ts";
 import { type Context, resolve } from "../../context.ts";
-import { findMember, itemsOf, propertyNames } from "../../properties.ts";
+import { itemsOf, membersOf, propertyNames } from "../../properties.ts";
 import { isDataName, plainName } from "../member-names.ts";
 
 /** A value in a response that may tell about its page. */
@@ -28,9 +28,7 @@ export function signalsOf(context: Context, body: Json | undefined): Signal[] {
 }
 
 function collect(context: Context, schema: Json, base: readonly string[], holder: string, found: Signal[]): void {
-  for (const name of propertyNames(context, schema)) {
-    const value = findMember(context, schema, name)?.schema;
-    if (value === undefined) continue;
+  for (const [name, value] of membersOf(context, schema)) {
     const pointer = [...base, name];
     const types = typesOf(context, value);
     if (propertyNames(context, value).size > 0) {
@@ -95,16 +93,16 @@ const OTHER_LISTS = /^(?:errors?|warnings?|messages?|links|included|facets|filte
 /** Where a body has its items, if it is clear which of its lists they are. */
 export function itemsPlace(context: Context, body: Json, base: readonly string[] = []): readonly string[] | undefined {
   if (itemsOf(context, body) !== undefined) return base;
-  const names = [...propertyNames(context, body)];
+  const members = membersOf(context, body);
+  const names = [...members.keys()];
   const lists = names.filter(
-    (name) =>
-      !OTHER_LISTS.test(plainName(name)) && itemsOf(context, findMember(context, body, name)?.schema) !== undefined,
+    (name) => !OTHER_LISTS.test(plainName(name)) && itemsOf(context, members.get(name)) !== undefined,
   );
   const [only] = lists;
   if (only !== undefined && lists.length === 1) return [...base, only];
   const known = ITEM_NAMES.map((plain) => lists.find((name) => plainName(name) === plain)).find((name) => name);
   if (known !== undefined) return [...base, known];
-  const inner = names.find((name) => isDataName(name) && isObject(findMember(context, body, name)?.schema));
+  const inner = names.find((name) => isDataName(name) && isObject(members.get(name)));
   if (lists.length > 0 || inner === undefined || base.length > 1) return undefined;
-  return itemsPlace(context, findMember(context, body, inner)?.schema ?? {}, [...base, inner]);
+  return itemsPlace(context, members.get(inner) ?? {}, [...base, inner]);
 }
