@@ -7,6 +7,7 @@ import { type Input, load } from "./load/load.ts";
 import type { ApiModel } from "./model/api-model.ts";
 import { buildModel } from "./model/build-model.ts";
 import type { Declarations } from "./model/declarations/declarations.ts";
+import { detectedText } from "./model/detect/summary.ts";
 import type { OutputFile, PackageName, Target, TargetOptions } from "./targets/target.ts";
 import { targets } from "./targets/targets.ts";
 import { withTypes } from "./targets/with-types.ts";
@@ -38,6 +39,8 @@ export interface GenerateResult {
   readonly inputs: readonly string[];
   readonly outputs: readonly GeneratedOutput[];
   readonly findings: readonly Finding[];
+  /** What was decided without being told, in a line. */
+  readonly detected?: string;
 }
 
 /** Hears what a long run does next. */
@@ -70,7 +73,8 @@ export async function generate(
     const files = await withTypes(target, model, optionsOf(target, output, directory, model));
     outputs.push({ target: target.name, directory, files });
   }
-  return { inputs: loaded.files, outputs, findings: loaded.findings };
+  const detected = detectedText(model);
+  return { inputs: loaded.files, outputs, findings: loaded.findings, ...(detected !== undefined && { detected }) };
 }
 
 function plan(output: OutputConfig, base: string) {

@@ -138,6 +138,18 @@ describe("what is declared wins", () => {
     expect(told(operations[0])).toEqual(pagination);
   });
 
+  test("for the API, where it fits; other lists are detected", () => {
+    const { operations, findings } = inline(
+      `x-hivegen: { pagination: { cursor: at, next: /n } }${document(
+        "{ name: page, in: query, schema: { type: integer } }",
+        "total_pages: { type: integer }",
+        "",
+      )}`,
+    );
+    expect(findings).toEqual([]);
+    expect(told(operations[0])).toMatchObject({ style: "page", totalPages: ["total_pages"] });
+  });
+
   test("with false, a list is a plain call", () => {
     const cursor = "{ name: cursor, in: query, schema: { type: string } }";
     const next = "next_cursor: { type: string }";

@@ -117,6 +117,8 @@ export interface Operation {
   readonly result: Result;
   /** How bodies of this operation are wrapped, if they are. */
   readonly envelope: Envelope | undefined;
+  /** What nobody declared. */
+  readonly detected: { readonly envelope: boolean; readonly pagination: boolean };
   /** What was seen in its description, what was made of it, and why. */
   readonly decisions: Decisions;
   /** Where this operation's errors differ from the API's. */

@@ -39,7 +39,7 @@ export function readOperation(context: Context, raw: RawOperation, root: JsonObj
   );
   const successes = successesOf(read);
   const wire = wireSchema(context, raw, mainSuccess(successes));
-  const paging = decidePagination(context, raw, extension, wire, envelope);
+  const paging = decidePagination(context, raw, { extension, root }, wire, envelope);
   const { pagination } = paging;
   const shape = errorShape(own);
   const idempotency = objectOf(extension.idempotency);
@@ -64,6 +64,7 @@ export function readOperation(context: Context, raw: RawOperation, root: JsonObj
     responses: read,
     result: resultOf(context, raw, successes, envelope, pagination),
     envelope,
+    detected: { envelope: decided.envelope.isDetected, pagination: paging.isDetected },
     decisions: decisionsOf(decided, paging),
     errors: decided.errors.errors,
     errorCodes: codesOf(errorStatuses(responses), declaredCodes(own), shape ? {} : declaredCodes(root)),

@@ -12,7 +12,7 @@ import { outputLine, outputSummary, type UpdatedOutput } from "../report-outputs
 export async function generateCommand(options: Arguments): Promise<number> {
   const started = performance.now();
   const request = await requestOf(options);
-  const { outputs, findings } = await upToDate(request, options);
+  const { outputs, findings, detected } = await upToDate(request, options);
   const failed = isFailure(findings, options.strict);
   if (options.json) {
     printJson({ outputs: failed ? [] : outputs.map(outputSummary), findings });
@@ -20,6 +20,7 @@ export async function generateCommand(options: Arguments): Promise<number> {
   }
   reportFindings(findings);
   for (const output of failed ? [] : outputs) process.stdout.write(`${outputLine(output)}\n`);
+  if (detected !== undefined) process.stdout.write(`${detected}\n`);
   if (failed)
     process.stderr.write("hivegen: nothing was written. Mend the findings above, or see hivegen explain CODE.\n");
   else process.stdout.write(`Done in ${((performance.now() - started) / 1000).toFixed(1)} s.\n`);
@@ -29,6 +30,7 @@ export async function generateCommand(options: Arguments): Promise<number> {
 interface Outcome {
   readonly outputs: readonly UpdatedOutput[];
   readonly findings: readonly Finding[];
+  readonly detected?: string | undefined;
 }
 
 /** Brings the files up to date, and does nothing where the same input made them. */
@@ -44,7 +46,7 @@ async function upToDate(request: GenerateRequest, options: Arguments): Promise<O
   const { write } = await import("../../write/write.ts");
   const outputs = write(result.outputs, { force: options.force });
   if (options.cache) await cache.remember(result);
-  return { outputs, findings: result.findings };
+  return { outputs, findings: result.findings, detected: result.detected };
 }
 
 function unchanged({ target, directory, files }: RememberedOutput): UpdatedOutput {

@@ -15,6 +15,8 @@ import { type Answer, answersOf } from "./success-bodies.ts";
 
 export interface EnvelopeDecision {
   readonly envelope: Envelope | undefined;
+  /** Nobody declared it. */
+  readonly isDetected: boolean;
   readonly explain: () => Decision;
 }
 
@@ -26,6 +28,7 @@ export interface EnvelopeDecisions {
 
 const NOTHING: EnvelopeDecision = {
   envelope: undefined,
+  isDetected: false,
   explain: () => ({ saw: "no JSON body", decided: "left as it is", because: "there is nothing to unwrap" }),
 };
 
@@ -63,12 +66,13 @@ function familiesOf(context: Context, answers: readonly Answer[]): Family[] {
 function decide(context: Context, answer: Answer, families: readonly Family[], root: JsonObject): EnvelopeDecision {
   const { raw } = answer;
   const extension = nearest(objectOfExtension(raw.operation), objectOfExtension(raw.pathItem), root);
+  const declared = declaredEnvelope(extension);
   const decision = (envelope: Envelope | undefined, because: string) => ({
     envelope,
+    isDetected: envelope !== undefined && envelope !== declared,
     explain: () => ({ saw: bodyText(context, answer.bodies[0]), decided: describe(envelope), because }),
   });
   if (extension.envelope === false) return decision(undefined, "x-hivegen.envelope is false");
-  const declared = declaredEnvelope(extension);
   if (declared) {
     if (isAsDeclared(context, answer, declared)) return decision(declared, "x-hivegen.envelope says so");
     return decision(undefined, "it lacks what x-hivegen.envelope declares");

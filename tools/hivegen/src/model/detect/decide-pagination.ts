@@ -12,14 +12,19 @@ import { linkPages, urlPages } from "./pages/url-pages.ts";
 
 export interface PaginationDecision {
   readonly pagination: Pagination | undefined;
+  /** Nobody declared it. */
+  readonly isDetected: boolean;
   readonly explain: () => Decision;
 }
 
-/** Decides how the list that an operation answers with goes on: as declared, else as detected. */
+/**
+ * Decides how the list that an operation answers with goes on: as declared, else as detected. What is declared for the whole
+ * API holds where it fits.
+ */
 export function decidePagination(
   context: Context,
   raw: RawOperation,
-  extension: JsonObject,
+  { extension, root }: { readonly extension: JsonObject; readonly root: JsonObject },
   body: Json | undefined,
   envelope: Envelope | undefined,
 ): PaginationDecision {
@@ -27,9 +32,14 @@ export function decidePagination(
   if (declared === false) return plain(() => "a response", "x-hivegen.pagination is false");
   if (isObject(declared)) {
     const pagination = declaredPagination(context, raw, declared, body, envelope);
-    if (!pagination) return plain(() => "a response", "it lacks what x-hivegen.pagination declares");
-    const saw = () => describeItems(pagination);
-    return { pagination, explain: () => explained(saw, pagination, "x-hivegen.pagination says so") };
+    if (pagination) {
+      const saw = () => describeItems(pagination);
+      const because = "x-hivegen.pagination says so";
+      return { pagination, isDetected: false, explain: () => explained(saw, pagination, because) };
+    }
+    if (declared !== root.pagination) {
+      return plain(() => "a response", "it lacks what x-hivegen.pagination declares");
+    }
   }
   const mayBeList = raw.method === "GET" || isSearching(raw);
   const call = mayBeList ? pagedCall(context, raw, body, envelope) : undefined;
@@ -37,11 +47,15 @@ export function decidePagination(
   const saw = () => describeCall(call);
   const pagination = detect(context, call);
   if (!pagination) return plain(saw, "no parameter and no response says how the list goes on");
-  return { pagination, explain: () => explained(saw, pagination, evidence(pagination)) };
+  return { pagination, isDetected: true, explain: () => explained(saw, pagination, evidence(pagination)) };
 }
 
 function plain(saw: () => string, because: string): PaginationDecision {
-  return { pagination: undefined, explain: () => ({ saw: saw(), decided: "a plain call", because }) };
+  return {
+    pagination: undefined,
+    isDetected: false,
+    explain: () => ({ saw: saw(), decided: "a plain call", because }),
+  };
 }
 
 function explained(saw: () => string, pagination: Pagination, because: string): Decision {
