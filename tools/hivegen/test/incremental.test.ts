@@ -7,6 +7,7 @@ import { generate } from "../src/generate.ts";
 import { History } from "../src/incremental/history.ts";
 import { share } from "../src/incremental/share.ts";
 import { load } from "../src/load/load.ts";
+import { buildModel } from "../src/model/build-model.ts";
 
 const directory = mkdtempSync(join(tmpdir(), "hivegen-incremental-"));
 const outputs = [{ target: "typescript-sdk", directory: join(directory, "out") }];
@@ -31,6 +32,14 @@ const edits: Record<string, Edit> = {
       title: "Beast",
       properties: { title: { type: "string", description: "Its title.", example: "Sir" } },
     }),
+  "words, and what a base of it allows": (zoo) => {
+    Object.assign(schema(zoo, "Cat"), { description: "A cat." });
+    Object.assign(schema(zoo, "Animal"), { required: [] });
+  },
+  "words, and what a part of it is": (zoo) => {
+    Object.assign(schema(zoo, "Animal"), { description: "Any animal." });
+    Object.assign(schema(zoo, "Enclosure"), { readOnly: true });
+  },
   "a property that is called as a keyword": (zoo) =>
     Object.assign(schema(zoo, "Animal"), { properties: { description: { type: "string" } } }),
   "a property": (zoo) => Object.assign(schema(zoo, "Keeper"), { properties: { age: { type: "integer" } } }),
@@ -43,6 +52,26 @@ const edits: Record<string, Edit> = {
   "a type of another name": (zoo) => Object.assign(schema(zoo, "Keeper"), { "x-hivegen": { name: "Guard" } }),
   "a type that takes another's name": (zoo) =>
     Object.assign(schema(zoo, "Enclosure"), { "x-hivegen": { name: "Guard" } }),
+  "the words of an operation": (zoo) =>
+    Object.assign(zoo.paths["/animals"]?.get ?? {}, { description: "All of them." }),
+  "the words of a response": (zoo) => Object.assign(zoo.components.responses?.Added ?? {}, { description: "New." }),
+  "an envelope": (zoo) => {
+    zoo["x-hivegen"] = { envelope: { data: "/data" } };
+    Object.assign(schema(zoo, "Keeper"), {
+      properties: { data: { type: "object", description: "Who.", properties: { name: { type: "string" } } } },
+    });
+  },
+  "the words in an envelope": (zoo) =>
+    Object.assign(schema(zoo, "Keeper"), {
+      properties: { data: { type: "object", description: "The keeper.", properties: { name: { type: "string" } } } },
+    }),
+  credentials: (zoo) =>
+    Object.assign(zoo, {
+      security: [{ key: [] }],
+      components: { ...zoo.components, securitySchemes: { key: { type: "http", scheme: "bearer" } } },
+    }),
+  "how credentials are sent": (zoo) =>
+    Object.assign(zoo.components.securitySchemes?.key ?? {}, { type: "apiKey", in: "header", name: "X-Key" }),
   "a parameter": (zoo) => Object.assign(zoo.components.parameters?.Limit ?? {}, { description: "At most." }),
   "a reference that leads nowhere": (zoo) =>
     Object.assign(schema(zoo, "Keeper"), { properties: { boss: { $ref: "#/components/schemas/Boss" } } }),
@@ -57,17 +86,31 @@ const edits: Record<string, Edit> = {
   },
 };
 
-test("after any edit, files and findings are those of a run that starts anew", async () => {
-  const history = new History();
+/** The document after each edit, in a file. */
+function* edited(name: string): Generator<{ about: string; input: string }> {
   const document = structuredClone(zoo) as Zoo;
-  const input = join(directory, "zoo.json");
-  const request = { input, outputs };
+  const input = join(directory, name);
   for (const [about, edit] of Object.entries(edits)) {
     edit(document);
     writeFileSync(input, JSON.stringify(document));
-    const fresh = await generate(request);
-    expect(await generate(request, undefined, history), about).toEqual(fresh);
+    yield { about, input };
+  }
+}
+
+test("after any edit, files and findings are those of a run that starts anew", async () => {
+  const history = new History();
+  for (const { about, input } of edited("files.json")) {
+    const fresh = await generate({ input, outputs });
+    expect(await generate({ input, outputs }, undefined, history), about).toEqual(fresh);
     expect(fresh.outputs[0]?.files.length).toBeGreaterThan(5);
+  }
+});
+
+test("after any edit, decisions are those of a run that starts anew", () => {
+  const history = new History();
+  for (const { about, input } of edited("model.json")) {
+    const { document: _, ...fresh } = buildModel(load(input));
+    expect(buildModel(load(input), undefined, history), about).toMatchObject(fresh);
   }
 });
 

@@ -1,14 +1,17 @@
 import { isObject, type JsonObject, objectOf } from "../document/json.ts";
-import { type ComponentId, componentId, referencesOf } from "./references.ts";
+import { type Affected, affectedComponents, componentsOf, dependentsIn } from "./affected.ts";
+import { referencesOf } from "./references.ts";
 import { shareObject } from "./share.ts";
-import { differInWords } from "./words.ts";
+
+/** How much of what a part refers to must be as before: all of it, or all but the words of schemas. */
+export type Unchanged = "to the letter" | "but for words";
 
 /** One of several runs on versions of one document. */
 export interface Run {
   /** Runs of a history are counted. */
   readonly number: number;
-  /** Whether neither a component or path item nor anything that it refers to changed since the run before. */
-  isUnchanged(raw: JsonObject): boolean;
+  /** Whether neither a component, path item or operation nor what it refers to changed since the run before. */
+  isUnchanged(raw: JsonObject, how: Unchanged): boolean;
 }
 
 /** A run that knows of no other. */
@@ -28,80 +31,39 @@ export class History {
     const shared = before ? shareObject(before, document) : document;
     this.#document = shared;
     this.#number++;
-    const unchanged = before ? unchangedParts(before, shared) : new Set<JsonObject>();
-    return { document: shared, run: { number: this.#number, isUnchanged: (raw) => unchanged.has(raw) } };
+    const unchanged = before && unchangedParts(before, shared);
+    const isUnchanged: Run["isUnchanged"] = (raw, how) => unchanged?.[how].has(raw) ?? false;
+    return { document: shared, run: { number: this.#number, isUnchanged } };
   }
 }
 
 /** Parts whose members have a say of their own; what else changes at the root may show anywhere. */
 const PARTS = ["components", "paths", "webhooks"];
 
-function unchangedParts(before: JsonObject, now: JsonObject): Set<JsonObject> {
+type UnchangedParts = Readonly<Record<Unchanged, ReadonlySet<JsonObject>>>;
+
+function unchangedParts(before: JsonObject, now: JsonObject): UnchangedParts | undefined {
   const rest = new Set([...Object.keys(before), ...Object.keys(now)].filter((name) => !PARTS.includes(name)));
-  if ([...rest].some((name) => before[name] !== now[name])) return new Set();
-  const affected = affectedComponents(before, now);
-  const unchanged = new Set<JsonObject>();
-  for (const [id, raw] of componentsOf(now)) if (!affected.has(id)) unchanged.add(raw);
-  for (const part of ["paths", "webhooks"]) {
-    const old = objectOf(before[part]);
-    for (const [path, raw] of Object.entries(objectOf(now[part]))) {
-      if (isObject(raw) && old[path] === raw && !referencesOf(raw).all.some((id) => affected.has(id)))
-        unchanged.add(raw);
-    }
-  }
-  return unchanged;
+  if ([...rest].some((name) => before[name] !== now[name])) return undefined;
+  const versions = { old: componentsOf(before), now: componentsOf(now) };
+  const dependents = dependentsIn([versions.old, versions.now]);
+  const without = (how: Unchanged) => partsWithout(affectedComponents(versions, dependents, how), before, now);
+  return { "to the letter": without("to the letter"), "but for words": without("but for words") };
 }
 
-/** Components that changed, are new or gone, and all that refer to one of these, directly or not. */
-function affectedComponents(before: JsonObject, now: JsonObject): ReadonlySet<ComponentId> {
-  const old = componentsOf(before);
-  const current = componentsOf(now);
-  const dependents = dependentsIn([old, current]);
-  const pending = [...new Set([...old.keys(), ...current.keys()])].filter((id) => old.get(id) !== current.get(id));
-  const affected = new Set<ComponentId>();
-  for (let id = pending.pop(); id !== undefined; id = pending.pop()) {
-    if (affected.has(id)) continue;
-    affected.add(id);
-    if (!saysTheSame(id, old.get(id), current.get(id))) pending.push(...(dependents.get(id) ?? []));
-  }
-  return affected;
+/** Parts that are as before, and refer to nothing whose change they show. */
+function partsWithout({ all, telling }: Affected, before: JsonObject, now: JsonObject): Set<JsonObject> {
+  const components = [...componentsOf(now)].filter(([id]) => !all.has(id)).map(([, raw]) => raw);
+  const items = ["paths", "webhooks"]
+    .flatMap((part) => unchangedMembers(objectOf(before[part]), objectOf(now[part])))
+    .filter((raw) => !referencesOf(raw).all.some((id) => telling.has(id)));
+  const operations = items.flatMap((raw) => Object.values(raw).filter((member) => isObject(member)));
+  return new Set([...components, ...items, ...operations]);
 }
 
-/** Whether what refers to a component need not know that it changed. */
-function saysTheSame(id: ComponentId, before: JsonObject | undefined, now: JsonObject | undefined): boolean {
-  return (
-    id.startsWith("schemas ") &&
-    before !== undefined &&
-    now !== undefined &&
-    before !== now &&
-    differInWords(before, now)
-  );
-}
-
-type Components = ReadonlyMap<ComponentId, JsonObject>;
-
-/** By component: those that refer to it, and those that it extends. */
-function dependentsIn(versions: readonly Components[]): ReadonlyMap<ComponentId, ReadonlySet<ComponentId>> {
-  const found = new Map<ComponentId, Set<ComponentId>>();
-  const add = (on: ComponentId, dependent: ComponentId) => {
-    const known = found.get(on);
-    if (known) known.add(dependent);
-    else found.set(on, new Set([dependent]));
-  };
-  for (const [id, raw] of versions.flatMap((components) => [...components])) {
-    const { all, bases } = referencesOf(raw);
-    for (const other of all) add(other, id);
-    for (const base of bases) add(id, base);
-  }
-  return found;
-}
-
-function componentsOf(document: JsonObject): Components {
-  const found = new Map<ComponentId, JsonObject>();
-  for (const [section, members] of Object.entries(objectOf(document.components))) {
-    for (const [key, raw] of Object.entries(objectOf(members))) {
-      if (isObject(raw)) found.set(componentId(section, key), raw);
-    }
-  }
-  return found;
+function unchangedMembers(before: JsonObject, now: JsonObject): JsonObject[] {
+  return Object.keys(now).flatMap((name) => {
+    const member = now[name];
+    return isObject(member) && before[name] === member ? [member] : [];
+  });
 }

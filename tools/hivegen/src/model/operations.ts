@@ -11,6 +11,7 @@ import { methodWords } from "./method-names.ts";
 import { nameOf } from "./names.ts";
 import { readParameters } from "./parameters.ts";
 import type { RawOperation } from "./raw-operations.ts";
+import { ReadOnce } from "./read-once.ts";
 import { resultOf, wireSchema } from "./result.ts";
 import { routeOf } from "./routes.ts";
 import type { Access } from "./security.ts";
@@ -26,18 +27,25 @@ export interface DecidedFacts {
   readonly servers: readonly Server[];
 }
 
+const readings = new ReadOnce<Operation>("to the letter");
+
 /** Decides everything there is to know about an operation. */
 export function readOperation(context: Context, raw: RawOperation, root: JsonObject, decided: DecidedFacts): Operation {
+  const signature = () => JSON.stringify([{ ...raw, pathItem: undefined, operation: undefined }, decided]);
+  return readings.read(context, raw.operation, signature, (own) => read(own, raw, root, decided));
+}
+
+function read(context: Context, raw: RawOperation, root: JsonObject, decided: DecidedFacts): Operation {
   const own = extensionOf(context, raw.operation, raw.pointer, "operation");
   const ofPath = extensionOf(context, raw.pathItem, raw.pointer.slice(0, -1), "path");
   const extension = nearest(own, ofPath, root);
   const { envelope } = decided.envelope;
   const parameters = readParameters(context, raw);
   const responses = Object.entries(objectOf(raw.operation.responses));
-  const read = responses.map(([status, response]) =>
+  const readResponses = responses.map(([status, response]) =>
     readResponse(context, status, response, [...raw.pointer, "responses", status]),
   );
-  const successes = successesOf(read);
+  const successes = successesOf(readResponses);
   const wire = wireSchema(context, raw, mainSuccess(successes));
   const paging = decidePagination(context, raw, { extension, root }, wire, envelope);
   const { pagination } = paging;
@@ -61,7 +69,7 @@ export function readOperation(context: Context, raw: RawOperation, root: JsonObj
     deprecated: raw.operation.deprecated === true,
     parameters: parameters.filter(({ name }) => name !== idempotencyKey),
     body: sendableBody(context, raw),
-    responses: read,
+    responses: readResponses,
     result: resultOf(context, raw, successes, envelope, pagination),
     envelope,
     detected: { envelope: decided.envelope.isDetected, pagination: paging.isDetected },

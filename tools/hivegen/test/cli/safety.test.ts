@@ -139,3 +139,12 @@ test("a folder that can't be made is told", () => {
     stderr: expect.stringMatching(/shop\.yaml\/types\S* can't be written \(ENOTDIR\)/),
   });
 });
+
+test("where one output can't be written, no other is", () => {
+  configure(directory, {
+    input: "shop.yaml",
+    outputs: ["first", "shop.yaml/second"].map((folder) => ({ target: "typescript-types", directory: folder })),
+  });
+  expect(hivegen(directory, "generate")).toMatchObject({ status: 2 });
+  expect(existsSync(at("first"))).toBe(false);
+});

@@ -2,20 +2,29 @@ import { isObject, type Json, objectOf } from "../../document/json.ts";
 import { schemaExtension } from "../aliases/schema-aliases.ts";
 import type { NamedType } from "../api-model.ts";
 import type { Context } from "../context.ts";
+import { ReadOnce } from "../read-once.ts";
 import { readSchema } from "../read-schema.ts";
 import type { Schema } from "../schema.ts";
 import { breakCircles } from "./break-circles.ts";
 import { componentSchemas } from "./component-key.ts";
 import { tagVariant } from "./discriminators.ts";
 import type { Base } from "./hierarchy.ts";
-import { readOnce } from "./read-once.ts";
 import { numbered, typeNames } from "./type-names.ts";
 import { keysWithViews } from "./views.ts";
+
+const readings = new ReadOnce<readonly [string, Schema][]>("but for words");
 
 /** All named schemas, sorted by key, under names that are valid and unique. */
 export function readTypes(context: Context): NamedType[] {
   const read = Object.entries(componentSchemas(context.document)).flatMap(([key, raw]) =>
-    isObject(raw) ? readOnce(context, raw, (own) => readType(own, key, raw)) : readType(context, key, raw),
+    isObject(raw)
+      ? readings.read(
+          context,
+          raw,
+          () => key,
+          (own) => readType(own, key, raw),
+        )
+      : readType(context, key, raw),
   );
   const schemas = breakCircles(context, new Map(read.sort(([a], [b]) => (a < b ? -1 : 1))));
   const names = typeNames([...schemas.keys()], chosenNames(context));

@@ -34,7 +34,7 @@ interface PrintedType {
   readonly declarations: readonly (readonly string[])[];
 }
 
-const printedTypes = new Kept<PrintedType>();
+const printedTypes = new Kept<PrintedType>("but for words");
 
 function printType(type: NamedType, names: TypeNames): PrintedType {
   const { name, inputName, schema } = type;

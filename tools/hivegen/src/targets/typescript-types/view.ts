@@ -95,7 +95,7 @@ export class ViewPrinter {
   }
 }
 
-const printedPaths = new Kept<PrintedPath>();
+const printedPaths = new Kept<PrintedPath>("but for words");
 
 function printPath(
   view: DocumentView,
