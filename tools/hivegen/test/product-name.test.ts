@@ -14,6 +14,8 @@ test.each([
   ["Straßen & Größen", "StrassenGrossen", "STRASSEN_GROSSEN"],
   ["1Password Connect", "Api1PasswordConnect", "API_1PASSWORD_CONNECT"],
   ["Bob's Burgers", "BobsBurgers", "BOBS_BURGERS"],
+  ["SqlManagementClient", "SqlManagement", "SQL_MANAGEMENT"],
+  ["AmazonApiGatewayManagementApi", "AmazonApiGatewayManagement", "AMAZON_API_GATEWAY_MANAGEMENT"],
   ["AWS IoT", "AwsIoT", "AWS_IOT"],
   [
     "An extraordinarily long title that goes on and on, as if nobody ever had to write it",

@@ -5,9 +5,12 @@ import { isAbsolute } from "./servers.ts";
 /** Longer names are cut after the last word that fits. Characters. */
 const LONGEST_NAME = 40;
 
+/** Longer words are split at their capitals, so that variables stay readable: `SQL_MANAGEMENT`, but `HIVEPRO`. */
+const LONGEST_WORD = 12;
+
 /** Words that say what every API is, not which one. */
 const FILLERS = new Set(
-  "a an api apis by docs documentation for http of openapi our reference rest restful spec specification the version".split(
+  "a an api apis by client docs documentation for http of openapi our reference rest restful spec specification the version".split(
     " ",
   ),
 );
@@ -47,7 +50,9 @@ export function productName(title: string, servers: readonly Server[]): ProductN
 }
 
 function significant(text: string): string[] {
-  const tokens = ascii(text).match(/[A-Za-z0-9]+/g) ?? [];
+  const tokens = (ascii(text).match(/[A-Za-z0-9]+/g) ?? []).flatMap((token) =>
+    token.length > LONGEST_WORD ? wordsOf(token) : [token],
+  );
   const isFiller = (token: string) => FILLERS.has(token.toLowerCase()) || /^v?\d+$/i.test(token);
   const first = tokens.findIndex((token) => !isFiller(token));
   const last = tokens.findLastIndex((token) => !isFiller(token));
