@@ -13,7 +13,7 @@ test("finds unknown keys, values that can't be used, and the extension where nob
     [
       RULE,
       "fail.yaml#/x-hivegen/envelope/data",
-      "`x-hivegen.envelope.data` is not what the generator can use. It must be a JSON pointer into a body, e.g. /data.",
+      "`x-hivegen.envelope.data` is not what the generator can use. It must be a JSON pointer into a body, e.g. /data, or $response.body#/data.",
     ],
     [
       RULE,
