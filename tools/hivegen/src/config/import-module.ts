@@ -1,5 +1,6 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { register } from "node:module";
+import { dirname, extname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { hashFile } from "../cache/content-hash.ts";
 import { UsageError } from "../usage-error.ts";
@@ -9,6 +10,7 @@ export async function importDefault(file: string, shown: string): Promise<unknow
   try {
     if (file.endsWith(".json")) return JSON.parse(readFileSync(file, "utf8"));
     if (/\.[mc]?ts$/.test(file)) understandTypeScript();
+    if (!hasHivegen(file)) provideHivegen();
     // Node.js evaluates an address once. A file that was edited meanwhile has another.
     const address = `${pathToFileURL(file).href}?${hashFile(file)?.slice(0, 8)}`;
     const module: { default?: unknown } = await import(address);
@@ -25,4 +27,20 @@ function understandTypeScript(): void {
   if (registered || process.features.typescript) return;
   registered = true;
   register(import.meta.resolve("./typescript-hooks.js"));
+}
+
+/** Whether `import … from "hivegen"` leads somewhere; with `npx hivegen` nothing needs to be installed in the project. */
+function hasHivegen(file: string): boolean {
+  for (let folder = dirname(file); ; folder = dirname(folder)) {
+    if (existsSync(join(folder, "node_modules/hivegen/package.json"))) return true;
+    if (dirname(folder) === folder) return false;
+  }
+}
+
+let provided = false;
+
+function provideHivegen(): void {
+  if (provided) return;
+  provided = true;
+  register(new URL(`own-package-hooks${extname(import.meta.url)}`, import.meta.url));
 }
