@@ -58,6 +58,16 @@ export function errorShapeOf(
   return own ?? operation?.errorShape ?? contract.errors;
 }
 
+/** Errors of an operation without envelope are in the contract's, unless they have a shape of their own. */
+function envelopeOfError(
+  contract: ServerContract,
+  operation: ServerOperation | undefined,
+  shape: ErrorShape,
+): Envelope | undefined {
+  if (operation === undefined || (operation.envelope === false && shape === contract.errors)) return contract.envelope;
+  return envelopeOf(contract, operation);
+}
+
 /** The body of an error, in the operation's own shape or the contract's. */
 export function errorBody(
   contract: ServerContract,
@@ -66,7 +76,7 @@ export function errorBody(
   requestId: string,
 ): unknown {
   const shape = errorShapeOf(contract, operation, error.status);
-  const envelope = operation ? envelopeOf(contract, operation) : contract.envelope;
+  const envelope = envelopeOfError(contract, operation, shape);
   const body = baseOf(operation, error.status);
   if (envelope?.success) place(body, envelope.success, failureValue(envelope));
   const { details } = shape;

@@ -37,7 +37,7 @@ export class Bases {
     if (/^[123]/.test(response.status)) return given({ base: this.#successBase(operation, schema) });
     const usual = operation.errors ?? this.#model.errors;
     const error = isProblem(response) ? undefined : ownPlaces(usual, schema, this.#types);
-    return given({ error, base: this.#errorBase(operation, error ?? usual, schema, response.status) });
+    return given({ error, base: this.#errorBase(operation, error, schema, response.status) });
   }
 
   #successBase({ envelope, errors }: Operation, schema: Schema): JsonObject | undefined {
@@ -48,12 +48,20 @@ export class Bases {
     return objectOrNothing(without(body, present([data, success, meta, ...metaParts, requestId])));
   }
 
-  #errorBase({ envelope }: Operation, shape: Shape, schema: Schema, status: string): JsonObject | undefined {
+  #errorBase(
+    { envelope, errors }: Operation,
+    own: OwnPlaces | undefined,
+    schema: Schema,
+    status: string,
+  ): JsonObject | undefined {
+    const shape: Shape = own ?? errors ?? this.#model.errors;
+    // What has no shape of its own is in the API's envelope, whatever a success of the operation is in.
+    const around = envelope ?? (own || errors ? undefined : this.#model.envelope);
     const body = this.#least.sample(schema);
     if (!isObject(body)) return undefined;
     for (const place of present([shape.code, shape.message, shape.status])) this.#fill(body, schema, place);
     setFailure(body, Number(status));
-    return objectOrNothing(without(body, errorPlaces(shape, envelope ?? this.#model.envelope)));
+    return objectOrNothing(without(body, errorPlaces(shape, around)));
   }
 
   /** Makes the way to a place of an error; one that takes no free text has what it takes. */
