@@ -32,7 +32,7 @@ export class InputWatcher {
     const wanted = new Set([...files, ...this.#expected()]);
     for (const file of [...this.#files.keys()]) if (!wanted.has(file)) this.#files.delete(file);
     for (const file of wanted) {
-      if (!this.#files.has(file)) this.#files.set(file, modified(file) >= since ? NEVER_SEEN : look(file));
+      if (!this.#files.has(file)) this.#files.set(file, asReadSince(file, since));
     }
     const folders = new Set([...wanted].flatMap(foldersOf));
     for (const [folder, watcher] of this.#folders) if (!folders.has(folder)) this.#unwatch(folder, watcher);
@@ -102,6 +102,12 @@ const NEVER_SEEN: Seen = { signature: "", hash: "" };
 
 function look(file: string): Seen {
   return { signature: signatureOf(file), hash: hashFile(file) };
+}
+
+/** A file that was read after `since`. Its age is asked last, so that a change while it is looked at is noticed, too. */
+function asReadSince(file: string, since: number): Seen {
+  const seen = look(file);
+  return modified(file) >= since ? NEVER_SEEN : seen;
 }
 
 function signatureOf(file: string): string {
