@@ -1,4 +1,3 @@
-export type { Client as FetchClient } from "openapi-fetch";
 export { type ApiKeyPlace, apiKey, bearer } from "./auth/api-key.ts";
 export { basic } from "./auth/basic.ts";
 export { clientCredentials } from "./auth/client-credentials.ts";
@@ -27,7 +26,6 @@ export {
 export { AbortError, CallError, ConnectionError, EnvelopeError, TimeoutError } from "./errors/call-error.ts";
 export { ClientError, ConfigurationError, InvalidInputError, PaginationError } from "./errors/client-error.ts";
 export { WaiterError } from "./errors/waiter-error.ts";
-export { createFetchClient } from "./fetch-client/create-fetch-client.ts";
 export type {
   ApiDescription,
   Envelope,

@@ -1,6 +1,7 @@
 import { wrapAsPathBasedClient } from "openapi-fetch";
 import { describe, expect, expectTypeOf, it } from "vitest";
-import { AbortError, type ClientOptions, ConnectionError, createFetchClient, EnvelopeError } from "../src/index.ts";
+import { createFetchClient } from "../src/fetch.ts";
+import { AbortError, type ClientOptions, ConnectionError, EnvelopeError } from "../src/index.ts";
 import {
   API,
   API_KEY,

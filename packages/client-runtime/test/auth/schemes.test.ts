@@ -1,5 +1,6 @@
 import { inspect } from "node:util";
 import { afterEach, describe, expect, it, vi } from "vitest";
+import { createFetchClient } from "../../src/fetch.ts";
 import {
   type ApiDescription,
   apiKey,
@@ -9,7 +10,6 @@ import {
   type ClientOptions,
   ConfigurationError,
   clientCredentials,
-  createFetchClient,
   type Operation,
   type Requirement,
 } from "../../src/index.ts";

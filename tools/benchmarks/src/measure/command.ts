@@ -1,5 +1,5 @@
 import { type SpawnOptions, spawn } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -17,7 +17,7 @@ export interface Command {
 export interface Measurement {
   /** Wall time in seconds, from the start of the process to its end. */
   readonly seconds: number;
-  /** Largest resident set in MiB; of a command with child processes, the sum of theirs. */
+  /** Largest resident set in MiB; of a command with child processes, the sum of theirs. `NaN`: it did not say. */
   readonly mebibytes: number;
   readonly output: string;
 }
@@ -34,9 +34,16 @@ export async function measure(command: Command): Promise<Measurement> {
   const { status, output } = await run(command.args, { env, ...(command.cwd !== undefined && { cwd: command.cwd }) });
   const seconds = (performance.now() - started) / 1000;
   if (status !== 0) throw new Error(`${command.name} failed (exit code ${status}):\n${output.slice(-2000)}`);
-  const kibibytes = readFileSync(peaks, "utf8").trim().split("\n").map(Number);
+  const mebibytes = peakIn(peaks);
   rmSync(folder, { recursive: true });
-  return { seconds, mebibytes: kibibytes.reduce((sum, peak) => sum + peak, 0) / 1024, output };
+  return { seconds, mebibytes, output };
+}
+
+/** A script that hands over to a native program, as TypeScript's compiler does, leaves no figure. */
+function peakIn(file: string): number {
+  if (!existsSync(file)) return Number.NaN;
+  const kibibytes = readFileSync(file, "utf8").trim().split("\n").map(Number);
+  return kibibytes.reduce((sum, peak) => sum + peak, 0) / 1024;
 }
 
 function run(args: readonly string[], options: SpawnOptions): Promise<{ status: number | null; output: string }> {

@@ -9,7 +9,7 @@ import { GITHUB } from "../specs/github.ts";
 import type { Suite } from "./suite.ts";
 import { heyApiCalls, hivegenCalls, thinTypesUse } from "./type-checking/consumers.ts";
 
-const TSC = fileURLToPath(import.meta.resolve("typescript/bin/tsc"));
+const TSC = join(dirname(fileURLToPath(import.meta.resolve("typescript/package.json"))), "bin/tsc");
 const RUNTIME = dirname(fileURLToPath(import.meta.resolve("@hivegen/client-runtime/package.json")));
 
 interface Project {

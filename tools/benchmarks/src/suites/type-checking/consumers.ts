@@ -29,7 +29,7 @@ export const shown = [
 ];
 `;
 
-export const hivegenCalls = `import { GitHubClient } from "./api/index.js";
+export const hivegenCalls = `import { GitHubsOfficialOpenApiSpecOctokitClient as GitHubClient } from "./api/index.js";
 const client = new GitHubClient();
 export const shown = [
   (await client.repos.get("octokit", "openapi")).full_name,

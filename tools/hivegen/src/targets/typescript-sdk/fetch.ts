@@ -25,8 +25,8 @@ export function fetchFile(names: SdkNames): OutputFile {
     ` * const { data, error } = await client.GET(${JSON.stringify(examplePath(names))});`,
     " * ```",
     " */",
-    `export function createClient(options?: ${file.type("./options.ts", "ClientOptions")}): ${file.type(RUNTIME, "FetchClient")}<${paths}> {`,
-    `  return ${file.value(RUNTIME, "createFetchClient")}<${paths}>(api, operations, options);`,
+    `export function createClient(options?: ${file.type("./options.ts", "ClientOptions")}): ${file.type(`${RUNTIME}/fetch`, "FetchClient")}<${paths}> {`,
+    `  return ${file.value(`${RUNTIME}/fetch`, "createFetchClient")}<${paths}>(api, operations, options);`,
     "}",
   );
   return file.finish();
