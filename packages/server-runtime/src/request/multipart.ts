@@ -50,6 +50,11 @@ async function fileValue(
   }
 }
 
+/** A file that was sent without a name is text to the parser. */
+function textValue(text: string, schema: Schema | undefined): FieldValue {
+  return schema?.kind === "binary" ? new ReadyValue(new Blob([text])) : text;
+}
+
 /**
  * The fields of a multipart form; files are `File`s.
  *
@@ -68,7 +73,10 @@ export async function readMultipart(
   const pairs: (readonly [string, FieldValue])[] = [];
   for (const [name, value] of parts) {
     const field = fieldSchema(schema, name);
-    pairs.push([name, typeof value === "string" ? value : await fileValue(operation, name, value, field)]);
+    pairs.push([
+      name,
+      typeof value === "string" ? textValue(value, field) : await fileValue(operation, name, value, field),
+    ]);
   }
   return readFields(pairs, schema);
 }

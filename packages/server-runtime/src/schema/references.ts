@@ -1,10 +1,13 @@
 import { MAXIMUM_DEPTH } from "./run.ts";
 import type { Schema } from "./schema.ts";
 
+/** References that a description follows; what is further in is cut. */
+const MAXIMUM_DESCRIBED = 4;
+let described = 0;
+
 /** A schema that is named before it exists, for recursion. */
 export function lazy(target: () => Schema): Schema {
   let known: Schema | undefined;
-  let describing = false;
   const resolve = (): Schema => {
     known ??= target();
     return known;
@@ -13,11 +16,13 @@ export function lazy(target: () => Schema): Schema {
     kind: "mixed",
     /** A union that refers to itself has no end of names, so the inner ones are cut. */
     get expects() {
-      if (describing) return "the same again";
-      describing = true;
-      const { expects } = resolve();
-      describing = false;
-      return expects;
+      if (described >= MAXIMUM_DESCRIBED) return "the same again";
+      described += 1;
+      try {
+        return resolve().expects;
+      } finally {
+        described -= 1;
+      }
     },
     check(value, run) {
       const valid = run.enter() && resolve().check(value, run);

@@ -122,8 +122,14 @@ export function nullable(schema: Schema): Schema {
     { kind: "null", expects: "null", check: (_, run) => run.fail("type", "") },
   ];
   return {
-    ...union("type", branches, (value, run) => value === null || run.quietly(schema, value)),
+    kind: "mixed",
+    // Asked for only when something is wrong: a reference to a schema further down can't be followed before.
+    get expects() {
+      return either(branches.map((branch) => branch.expects));
+    },
+    check: (value, run) => value === null || run.quietly(schema, value) || explain("type", branches, value, run),
     inner: () => schema,
+    ...(schema.fill && { fill: (value: unknown, depth: number) => schema.fill?.(value, depth) }),
     ...(schema.initial && { initial: () => schema.initial?.() }),
   };
 }

@@ -20,7 +20,8 @@ export function listed(values: readonly unknown[]): string {
 
 const isBoolean = (value: unknown): value is boolean => typeof value === "boolean";
 const isNull = (value: unknown): value is null => value === null;
-const isBytes = (value: unknown): value is Uint8Array | Blob => value instanceof Uint8Array || value instanceof Blob;
+const isBytes = (value: unknown): value is Uint8Array | Blob | string =>
+  value instanceof Uint8Array || value instanceof Blob || typeof value === "string";
 
 export function boolean(): Schema {
   return leaf({ kind: "boolean", expects: "true or false", is: isBoolean });
@@ -30,7 +31,7 @@ function nothing(): Schema {
   return leaf({ kind: "null", expects: "null", is: isNull });
 }
 
-/** Bytes: a Buffer, a Uint8Array, or a file of a form. */
+/** Bytes: a Buffer, a Uint8Array, or a file of a form; inside JSON, which has none, a text. */
 export function binary(): Schema {
   return leaf({ kind: "binary", expects: "bytes", is: isBytes });
 }
