@@ -17,13 +17,13 @@ export interface OwnPlaces {
 
 const MESSAGE_NAMES =
   "message detail errormessage errordescription description msg reason title text error fault faultstring".split(" ");
-const CODE_NAMES = "code errorcode faultcode error type key name reason".split(" ");
+const CODE_NAMES = "code errorcode faultcode error errortype type key name reason".split(" ");
 const DEEPEST = 4;
 
 /** Places of an error in a body that has none at the usual ones; nothing where the usual ones will do. */
 export function ownPlaces(usual: ErrorShape, schema: Schema, types: NamedTypes): OwnPlaces | undefined {
   if (takesAnything(schema, types)) return undefined;
-  if (!propertyAt(schema, usual.message, types)) return findPlaces(schema, types) ?? {};
+  if (!propertyAt(schema, usual.message, types)) return findPlaces(schema, types) ?? besideOthers(schema, types);
   const code = propertyAt(schema, usual.code, types);
   if (!code || !isNumber(code.schema, types)) return undefined;
   const { message, title, details, requestId } = usual;
@@ -39,6 +39,19 @@ export function ownPlaces(usual: ErrorShape, schema: Schema, types: NamedTypes):
 function isNumber(schema: Schema, types: NamedTypes): boolean {
   const { kind } = resolved(schema, types);
   return kind === "integer" || kind === "number";
+}
+
+/** Where nothing looks like a message, it is a member of its own, if there may be others. */
+function besideOthers(schema: Schema, types: NamedTypes): OwnPlaces {
+  return isClosed(schema, types) ? {} : { message: ["message"] };
+}
+
+/** No other members are allowed. */
+function isClosed(schema: Schema, types: NamedTypes, depth = 0): boolean {
+  const target = resolved(schema, types);
+  if (target.kind === "object") return target.additional === false;
+  if (target.kind !== "intersection" || depth > DEEPEST) return true;
+  return target.parts.some((part) => isClosed(part, types, depth + 1));
 }
 
 /** Nothing is said about members. */

@@ -48,7 +48,6 @@ test("multipart forms are read: lists, JSON and files", async () => {
 test.each([
   [form({ receipt: new Blob(["paid"]) }), "items is required."],
   [form({ items: '[{"odd name":1}]' }), "items.0.odd name must be a string."],
-  [form({ items: "[]", receipt: "paid" }), "receipt must be bytes."],
 ])("a form that breaks the contract is refused %#", async (body, message) => {
   const response = await fetch(`${shop.url}/orders`, { method: "POST", body });
   expect([response.status, await response.json()]).toMatchObject([400, { detail: message }]);
