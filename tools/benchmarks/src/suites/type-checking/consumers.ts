@@ -1,6 +1,6 @@
 /** Programs with the same ten calls, in the way of each generator. */
 
-export const thinTypesUse = `import type { operations } from "./api/api.ts";
+export const thinTypesUse = `import type { operations } from "./api/api.js";
 type Answer<Id extends keyof operations> = operations[Id]["responses"] extends { 200: { content: { "application/json": infer Body } } } ? Body : never;
 declare const answers: {
   a: Answer<"repos/get">; b: Answer<"issues/get">; c: Answer<"pulls/get">; d: Answer<"users/get-by-username">;
@@ -13,7 +13,7 @@ export const shown = [
 ];
 `;
 
-export const heyApiCalls = `import * as api from "./api/index.ts";
+export const heyApiCalls = `import * as api from "./api/index.js";
 const path = { owner: "octokit", repo: "openapi" };
 export const shown = [
   (await api.reposGet({ path, throwOnError: true })).data.full_name,
