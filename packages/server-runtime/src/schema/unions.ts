@@ -140,7 +140,8 @@ export function discriminated(tag: string, branches: Readonly<Record<string, Sch
   const unknownTag = `must be ${byTag.size === 1 ? "" : "one of "}${listed([...byTag.keys()])}`;
   const branchOf = (value: unknown): Schema | undefined => {
     const name = isObject(value) && Object.hasOwn(value, tag) ? value[tag] : undefined;
-    return typeof name === "string" ? byTag.get(name) : undefined;
+    // Tags are listed as texts; the property may be a number or a flag.
+    return typeof name === "object" || name === undefined ? undefined : byTag.get(String(name));
   };
   return {
     kind: "object",

@@ -73,7 +73,10 @@ export class Sampler {
       case "union":
         return this.#union(schema, depth, within);
       case "intersection":
-        return this.#merged(schema.parts.map((part) => this.#value(part, depth, within)));
+        return this.#merged(
+          schema,
+          schema.parts.map((part) => this.#value(part, depth, within)),
+        );
       case "any":
         return depth === 0 ? {} : "any";
       case "null":
@@ -129,8 +132,7 @@ export class Sampler {
     for (const variant of variants) {
       const value = this.#value(variant, depth, within);
       if (value === undefined) continue;
-      const tag = discriminator && tagOf(variant, discriminator);
-      return tag !== undefined && isObject(value) ? { ...value, [discriminator?.property ?? ""]: tag } : value;
+      return discriminator && isObject(value) ? tagged(value, variant, discriminator) : value;
     }
     return undefined;
   }
@@ -139,18 +141,26 @@ export class Sampler {
     return required || (depth < this.#options.optionalDepth && this.#budget > 0 && !schema.deprecated);
   }
 
-  /** Objects together; of other values the first says it. */
-  #merged(values: readonly (Json | undefined)[]): Json | undefined {
-    if (values.includes(undefined)) return undefined;
-    const objects = values.filter(isObject);
-    return objects.length > 0 ? objects.reduce(together) : values[0];
+  /** Objects together; of other values the first that all parts take. */
+  #merged(schema: Schema, values: readonly (Json | undefined)[]): Json | undefined {
+    const made = values.filter((value) => value !== undefined);
+    if (made.length < values.length) return undefined;
+    const objects = made.filter(isObject);
+    if (objects.length > 0) return objects.reduce(together);
+    return made.find((value) => this.#options.accepts(schema, value)) ?? made[0];
   }
 }
 
-function tagOf(variant: Schema, { mapping }: NonNullable<UnionSchema["discriminator"]>): string | undefined {
-  if (variant.kind !== "ref") return undefined;
-  const mapped = Object.entries(mapping).find(([, key]) => key === variant.name);
-  return mapped?.[0] ?? (Object.keys(mapping).length === 0 ? variant.name : undefined);
+/** The value with a tag of its variant, where it has none yet. */
+function tagged(
+  value: JsonObject,
+  variant: Schema,
+  discriminator: NonNullable<UnionSchema["discriminator"]>,
+): JsonObject {
+  const { property, mapping } = discriminator;
+  const tags = Object.keys(mapping).filter((tag) => variant.kind === "ref" && mapping[tag] === variant.name);
+  const [first] = tags;
+  return first === undefined || tags.includes(String(value[property])) ? value : { ...value, [property]: first };
 }
 
 function distinct(value: Json, index: number): Json {

@@ -150,13 +150,21 @@ function furtherOf<V>(additional: ObjectSchema["additional"], of: (schema: Schem
 function unionOf<V>(schema: UnionSchema, validators: Validators<V>, types: NamedTypes): V {
   const { discriminator, variants, exclusive } = schema;
   const mapped = Object.entries(discriminator?.mapping ?? {});
-  const known = mapped.length >= variants.length && mapped.every(([, key]) => types.has(key));
+  // Every variant must have a value of its own; where two share one, each is tried.
+  const tagged = new Set(mapped.map(([, key]) => key));
+  const known = variants.every((variant) => variantKeys(variant).some((key) => tagged.has(key) && types.has(key)));
   if (discriminator && known) {
-    const tagged = mapped.map(([value, key]) => [value, validators.reference(key)] as const);
-    return validators.discriminated(discriminator.property, tagged);
+    const branches = mapped.map(([value, key]) => [value, validators.reference(key)] as const);
+    return validators.discriminated(discriminator.property, branches);
   }
   const parts = variants.map((variant) => validatorOf(variant, validators, types));
   return exclusive ? validators.oneOf(parts) : validators.anyOf(parts);
+}
+
+/** The name of a variant, which may be narrowed to its tag. */
+function variantKeys(variant: Schema): string[] {
+  if (variant.kind === "intersection") return variant.parts.flatMap(variantKeys);
+  return variant.kind === "ref" ? [variant.name] : [];
 }
 
 type Given<T> = { [K in keyof T]?: Exclude<T[K], undefined> };

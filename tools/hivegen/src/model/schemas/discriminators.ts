@@ -39,12 +39,32 @@ export function taggedUnion(
   const keyByValue: [string, string][] = [];
   const tagged = variants.map((variant) => {
     if (variant.kind !== "ref") return variant;
-    const tags = values.get(variant.name) ?? [variant.name];
+    const tags = tagsOf(context, variant.name, property, values.get(variant.name));
     keyByValue.push(...tags.map((value): [string, string] => [value, variant.name]));
-    return tagVariant(context, variant, variant.name, property, tags);
+    return tags.length > 0 ? tagVariant(context, variant, variant.name, property, tags) : variant;
   });
-  const mapping = Object.fromEntries(keyByValue);
+  const mapping = Object.fromEntries(keyByValue.filter(([value, key]) => isOnlyOf(keyByValue, value, key)));
   return { kind: "union", variants: tagged, discriminator: { property, mapping } };
+}
+
+/** A value that two variants have tells neither from the other. */
+function isOnlyOf(keyByValue: readonly (readonly [string, string])[], value: string, key: string): boolean {
+  return keyByValue.every(([other, otherKey]) => other !== value || otherKey === key);
+}
+
+/** Values that stand for a component. Those that it declares itself count more than a mapping, and than its name. */
+function tagsOf(
+  context: Context,
+  key: string,
+  property: string,
+  mapped: readonly string[] | undefined,
+): readonly string[] {
+  const raw = componentSchema(context.document, key);
+  const found = findProperty(context, raw, property);
+  const literals = found && literalsOf(context, found.schema)?.map(textOf);
+  // A choice that is one variant of another has the values of its own variants, which nobody lists here.
+  if (!mapped) return literals ?? (!found && isChoice(context, raw) ? [] : [key]);
+  return literals === undefined || literals.some((literal) => mapped.includes(literal)) ? mapped : literals;
 }
 
 /**
