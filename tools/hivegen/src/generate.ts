@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import type { OutputConfig } from "./config/config.ts";
 import { packageIn, packageOf } from "./config/load-config.ts";
 import type { Finding } from "./findings/finding.ts";
+import { hasErrors } from "./findings/has-errors.ts";
 import type { History } from "./incremental/history.ts";
 import { type Input, load } from "./load/load.ts";
 import type { ApiModel } from "./model/api-model.ts";
@@ -106,8 +107,4 @@ function refuseSharedFolders(planned: readonly { readonly target: Target; readon
     }
     owners.set(directory, target.name);
   }
-}
-
-function hasErrors(findings: readonly Finding[]): boolean {
-  return findings.some(({ severity }) => severity === "error");
 }

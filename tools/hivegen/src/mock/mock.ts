@@ -1,6 +1,6 @@
 import { contractPlugin, fastifyOptions, type ServerContract } from "@hivegen/server-runtime";
 import Fastify from "fastify";
-import type { Finding } from "../findings/finding.ts";
+import { hasErrors } from "../findings/has-errors.ts";
 import { load } from "../load/load.ts";
 import type { ApiModel } from "../model/api-model.ts";
 import { buildModel } from "../model/build-model.ts";
@@ -42,10 +42,6 @@ export async function mock(spec: string, options: MockOptions = {}): Promise<Moc
     throw new Error(`${spec} can't be served.\n${messages.join("\n")}`);
   }
   return serve(model, options);
-}
-
-function hasErrors(findings: readonly Finding[]): boolean {
-  return findings.some(({ severity }) => severity === "error");
 }
 
 /** Serves a model; see `mock`. */

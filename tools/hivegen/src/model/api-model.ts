@@ -1,8 +1,13 @@
 import type { Json } from "../document/json.ts";
 import type { Run } from "../incremental/history.ts";
+import type { Auth, Credentials, SecurityRequirement } from "./auth-forms.ts";
 import type { Decision } from "./decision.ts";
 import type { Name } from "./names.ts";
+import type { Pagination } from "./pagination-forms.ts";
 import type { Schema } from "./schema.ts";
+
+export type * from "./auth-forms.ts";
+export type * from "./pagination-forms.ts";
 
 /**
  * An API as every target sees it. All decisions (a name, what the envelope hides, which call is safe to repeat, how a
@@ -146,14 +151,6 @@ export interface Route {
   readonly fixed?: Readonly<Record<string, string | null>>;
 }
 
-/**
- * Alternatives of names of security schemes, of those that a client can satisfy. All schemes of an alternative are needed;
- * an empty one, always the last, says that a call may go without. None at all: nothing is sent.
- */
-export type Credentials = readonly (readonly string[])[];
-
-export type SecurityRequirement = Readonly<Record<string, readonly string[]>>;
-
 export interface Parameter {
   /** As on the wire; of a path parameter, as in the template. */
   readonly name: string;
@@ -283,63 +280,6 @@ export interface Retry {
   readonly maxRetryAfter?: number;
 }
 
-/** How the next page of a list is asked for and recognised. Places in responses are those before unwrapping. */
-export type Pagination = CursorPagination | PagePagination | OffsetPagination | UrlPagination | LinkPagination;
-
-/** A query parameter by its name, or a place in the JSON body of the request. */
-export type RequestPlace = string | readonly string[];
-
-export interface PagePlace {
-  readonly items: readonly string[];
-  /** The response may leave out an empty list. */
-  readonly itemsOptional: true | undefined;
-}
-
-interface ListForm extends PagePlace {
-  /** Says whether more follows: by `false`, `null` or nothing where the list ends. */
-  readonly hasMore: readonly string[] | undefined;
-}
-
-export interface CursorPagination extends ListForm {
-  readonly style: "cursor";
-  readonly cursorParameter: RequestPlace;
-  readonly nextCursor: readonly string[] | undefined;
-  /** Where the last item has the next cursor, if the response has none. */
-  readonly itemCursor: readonly string[] | undefined;
-}
-
-export interface PagePagination extends ListForm {
-  readonly style: "page";
-  readonly pageParameter: RequestPlace;
-  readonly firstPage: number;
-  readonly size: PageSize | undefined;
-  readonly total: readonly string[] | undefined;
-  readonly totalPages: readonly string[] | undefined;
-}
-
-export interface OffsetPagination extends ListForm {
-  readonly style: "offset";
-  readonly offsetParameter: RequestPlace;
-  readonly firstOffset: number;
-  readonly size: PageSize | undefined;
-  readonly total: readonly string[] | undefined;
-}
-
-export interface UrlPagination extends ListForm {
-  readonly style: "url";
-  readonly nextUrl: readonly string[];
-}
-
-/** The `Link` header of RFC 8288. */
-export interface LinkPagination extends ListForm {
-  readonly style: "link";
-}
-
-export interface PageSize {
-  readonly parameter: RequestPlace;
-  readonly maximum: number | undefined;
-}
-
 export interface Waiter {
   readonly name: Name;
   readonly description: string | undefined;
@@ -376,55 +316,6 @@ export interface BoundMethod {
   }[];
   /** The operation answers with the same type, so the object is brought up to date. */
   readonly updates: boolean;
-}
-
-export interface Auth {
-  /** In the order of the document. */
-  readonly schemes: readonly SecurityScheme[];
-  /** What most operations need. */
-  readonly credentials: Credentials;
-  /** Any one scheme is enough for every operation. */
-  readonly exclusive: boolean;
-  /** A client without credentials is of no use. */
-  readonly required: boolean;
-  /** Options that a client takes credentials by, in the order of the schemes. */
-  readonly options: readonly CredentialOption[];
-}
-
-export interface SecurityScheme {
-  /** As in `components.securitySchemes`. */
-  readonly name: string;
-  readonly description: string | undefined;
-  /** How a request carries the credential; `other`: in a way that generated code knows nothing about. */
-  readonly type: "bearer" | "basic" | "apiKey" | "other";
-  /** Of an `apiKey`: where it goes, and what stands before it. */
-  readonly place: KeyPlace | undefined;
-  /** OAuth2 scopes with their descriptions. */
-  readonly scopes: Readonly<Record<string, string>>;
-  /** How a client can get at the credential; empty where operations don't need it, or a client can't. */
-  readonly ways: readonly CredentialWay[];
-}
-
-export interface KeyPlace {
-  readonly in: "header" | "query" | "cookie";
-  readonly name: string;
-  readonly prefix: string;
-}
-
-export interface CredentialWay {
-  readonly kind: "apiKey" | "bearer" | "basic" | "clientCredentials";
-  /** Names of the options that are needed together. */
-  readonly options: readonly string[];
-  /** Of client credentials: absolute, or relative to the base URL. */
-  readonly tokenUrl: string | undefined;
-}
-
-export interface CredentialOption {
-  readonly name: string;
-  /** The environment variable that it falls back to. */
-  readonly variable: string;
-  /** What it is, as a sentence in Markdown. */
-  readonly description: string;
 }
 
 /** What the API sends by itself. */

@@ -3,6 +3,7 @@ import { diff, type Side } from "../../diff/diff.ts";
 import { markdownOf } from "../../diff/formats/markdown.ts";
 import { textOf } from "../../diff/formats/text.ts";
 import type { Finding } from "../../findings/finding.ts";
+import { hasErrors } from "../../findings/has-errors.ts";
 import { load } from "../../load/load.ts";
 import { buildModel } from "../../model/build-model.ts";
 import { UsageError } from "../../usage-error.ts";
@@ -10,7 +11,7 @@ import type { Arguments } from "../arguments.ts";
 import { EXIT } from "../exit-codes.ts";
 import { printJson } from "../print-json.ts";
 import { Progress } from "../progress.ts";
-import { isFailure, reportFindings } from "../report-findings.ts";
+import { reportFindings } from "../report-findings.ts";
 
 const FORMATS = new Map([
   ["text", textOf],
@@ -43,9 +44,9 @@ export function diffCommand(options: Arguments): number {
 function read(path: string, progress: Progress): { side?: Side; findings: readonly Finding[] } {
   progress.step(`reading ${path}`);
   const loaded = load(path);
-  if (isFailure(loaded.findings, false)) return { findings: loaded.findings };
+  if (hasErrors(loaded.findings)) return { findings: loaded.findings };
   const model = buildModel(loaded);
-  return isFailure(loaded.findings, false)
+  return hasErrors(loaded.findings)
     ? { findings: loaded.findings }
     : { side: { model, loaded }, findings: loaded.findings };
 }

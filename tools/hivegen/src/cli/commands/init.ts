@@ -3,6 +3,7 @@ import { resolve } from "node:path";
 import type { OutputConfig } from "../../config/config.ts";
 import type { JsonObject } from "../../document/json.ts";
 import type { Finding } from "../../findings/finding.ts";
+import { hasErrors } from "../../findings/has-errors.ts";
 import { configText, type NewConfig } from "../../init/config-text.ts";
 import { detectedIn } from "../../init/detected.ts";
 import { findDescription } from "../../init/find-description.ts";
@@ -30,7 +31,7 @@ export function init(options: Arguments): number {
   const base = process.cwd();
   const loaded = load(input, { base });
   const from = options.from === undefined ? NOTHING : converted(options.from, base, loaded.document);
-  const stopped = isFailure([...from.findings, ...loaded.findings], false);
+  const stopped = hasErrors([...from.findings, ...loaded.findings]);
   const model = stopped ? undefined : buildModel(loaded, from.declarations);
   const findings = [...from.findings, ...loaded.findings];
   if (!options.json) reportFindings(findings);

@@ -1,4 +1,5 @@
 import { once } from "node:events";
+import { hasErrors } from "../../findings/has-errors.ts";
 import { load } from "../../load/load.ts";
 import { buildModel } from "../../model/build-model.ts";
 import { UsageError } from "../../usage-error.ts";
@@ -17,7 +18,7 @@ export async function mockCommand(options: Arguments): Promise<number> {
   const port = readPort(options.port);
   const { inputs, overlays, declarations } = await describedApi(options);
   const loaded = load(inputs, { overlays });
-  const model = isFailure(loaded.findings, false) ? undefined : buildModel(loaded, declarations);
+  const model = hasErrors(loaded.findings) ? undefined : buildModel(loaded, declarations);
   const { findings } = loaded;
   if (!options.json) reportFindings(findings);
   if (!model || isFailure(findings, options.strict)) {

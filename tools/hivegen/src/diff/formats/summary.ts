@@ -1,3 +1,4 @@
+import { placeText } from "../../findings/place-text.ts";
 import type { Change, Diff, Level, Subject } from "../change.ts";
 
 const SHOWN_OPERATIONS = 3;
@@ -48,6 +49,5 @@ function usesOf(changes: readonly Change[]): string {
 /** `openapi.yaml:12:7`, in the new description where it is there. */
 export function placeOf({ old, new: now }: Change): string | undefined {
   const place = now ?? old;
-  if (!place) return undefined;
-  return place.line === undefined ? place.file : `${place.file}:${place.line}:${place.column ?? 1}`;
+  return place && placeText(place);
 }
