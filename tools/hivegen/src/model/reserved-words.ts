@@ -18,8 +18,12 @@ export const CLIENT_MEMBERS: ReadonlySet<string> = new Set([...OBJECT_MEMBERS, "
 /** What a resource has besides its methods. */
 export const RESOURCE_MEMBERS: ReadonlySet<string> = new Set([...OBJECT_MEMBERS, "client"]);
 
+/** What methods call their arguments, other than path parameters. */
+export const ARGUMENT_NAMES: readonly string[] = ["body", "destination", "options", "params", "query", "request"];
+
 /** Names that generated files use for themselves beside the names of operations. */
 export const MODULE_NAMES: ReadonlySet<string> = new Set([
   ...RESERVED_WORDS,
+  ...ARGUMENT_NAMES,
   ..."api bindMethods createClient createFetchClient handlers models operations paths replaceFields schemas".split(" "),
 ]);

@@ -56,15 +56,15 @@ function method(names: SdkNames, file: CodeFile, resource: Resource, operation: 
   const name = operation.methodName.camel;
   const others = otherBodies(names, file, operation);
   if (others.length === 0) return [...comment, head(name, args, call.returns), ...body].join("\n");
-  const types = [signature.body, ...others].flatMap((other) => (other ? [other.type] : []));
-  const any = args.map((argument) =>
-    argument === signature.body ? { ...argument, type: types.join(" | ") } : argument,
+  // Callers see the signatures above this one, each with its type of body.
+  const implemented = args.map((argument) =>
+    argument === signature.body ? { ...argument, type: "unknown" } : argument,
   );
   return [
     ...comment,
     head(name, args, call.returns, ";"),
     ...others.flatMap((other) => overload(name, args, call.returns, signature.body, other)),
-    head(name, any, call.returns),
+    head(name, implemented, call.returns),
     ...body,
   ].join("\n");
 }
@@ -150,5 +150,5 @@ function waitMethod(names: SdkNames, file: CodeFile, resource: Resource, operati
 export function head(name: string, args: readonly Argument[], returns: string, end = " {"): string {
   const line = `${name}(${argumentText(args)}): ${returns}${end}`;
   if (line.length + 2 <= LINE_WIDTH) return line;
-  return [`${name}(`, ...args.map((argument) => `  ${argumentText([argument])},`), `): ${returns}${end}`].join("\n");
+  return [`${name}(`, ...args.map((argument) => indent(`${argumentText([argument])},`)), `): ${returns}${end}`].join("\n");
 }

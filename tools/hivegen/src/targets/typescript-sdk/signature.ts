@@ -1,6 +1,6 @@
 import type { Operation, Parameter } from "../../model/api-model.ts";
 import { NameScope, nameOf } from "../../model/names.ts";
-import { RESERVED_WORDS } from "../../model/reserved-words.ts";
+import { ARGUMENT_NAMES, RESERVED_WORDS } from "../../model/reserved-words.ts";
 import type { CodeFile } from "../../print/code-file.ts";
 import { access, LINE_WIDTH, list, memberKey, quote } from "../../print/text.ts";
 import { documentedMembers } from "../../print/typescript-type.ts";
@@ -27,9 +27,6 @@ export interface Signature {
   /** `{ path: { scan_id: scanId }, query: params }`, or nothing. */
   readonly input: string | undefined;
 }
-
-/** Names that methods give to arguments other than path parameters. */
-const OWN_NAMES = ["body", "destination", "options", "params", "query", "request"];
 
 /**
  * @param taken names that arguments can't have, because the method's code uses them
@@ -59,7 +56,7 @@ export function requiredFirst(a: Pick<Argument, "optional">, b: Pick<Argument, "
 }
 
 function pathArguments(names: SdkNames, file: CodeFile, operation: Operation, taken: readonly string[]) {
-  const scope = new NameScope([...OWN_NAMES, ...taken]);
+  const scope = new NameScope([...ARGUMENT_NAMES, ...taken]);
   const declared = operation.parameters.filter(({ in: place }) => place === "path");
   const order = (name: string) => operation.path.indexOf(`{${name}}`);
   return [...declared]
