@@ -150,5 +150,7 @@ function waitMethod(names: SdkNames, file: CodeFile, resource: Resource, operati
 export function head(name: string, args: readonly Argument[], returns: string, end = " {"): string {
   const line = `${name}(${argumentText(args)}): ${returns}${end}`;
   if (line.length + 2 <= LINE_WIDTH) return line;
-  return [`${name}(`, ...args.map((argument) => indent(`${argumentText([argument])},`)), `): ${returns}${end}`].join("\n");
+  return [`${name}(`, ...args.map((argument) => indent(`${argumentText([argument])},`)), `): ${returns}${end}`].join(
+    "\n",
+  );
 }
