@@ -1,8 +1,9 @@
 import { existsSync, readFileSync } from "node:fs";
 import { register } from "node:module";
-import { dirname, extname, join } from "node:path";
+import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { hashFile } from "../cache/content-hash.ts";
+import { CODE, CODE_EXTENSION } from "../installation.ts";
 import { UsageError } from "../usage-error.ts";
 
 /** The value that a configuration file exports: a module of JavaScript or TypeScript, or JSON. */
@@ -26,7 +27,7 @@ let registered = false;
 function understandTypeScript(): void {
   if (registered || process.features.typescript) return;
   registered = true;
-  register(import.meta.resolve("./typescript-hooks.js"));
+  register(new URL(`config/typescript-hooks${CODE_EXTENSION}`, CODE));
 }
 
 /** Whether `import … from "hivegen"` leads somewhere; with `npx hivegen` nothing needs to be installed in the project. */
@@ -42,5 +43,5 @@ let provided = false;
 function provideHivegen(): void {
   if (provided) return;
   provided = true;
-  register(new URL(`own-package-hooks${extname(import.meta.url)}`, import.meta.url));
+  register(new URL(`config/own-package-hooks${CODE_EXTENSION}`, CODE));
 }

@@ -1,7 +1,7 @@
 import type { ResolveHook } from "node:module";
-import { extname } from "node:path";
+import { CODE, CODE_EXTENSION } from "../installation.ts";
 
-const index = new URL(`../index${extname(import.meta.url)}`, import.meta.url).href;
+const index = new URL(`index${CODE_EXTENSION}`, CODE).href;
 
 /** Runs in Node's thread for hooks: `hivegen` is the one that runs, where a configuration's folder has none installed. */
 export const resolve: ResolveHook = (specifier, context, nextResolve) =>
