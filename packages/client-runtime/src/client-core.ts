@@ -49,6 +49,11 @@ export class ClientCore {
     return derived;
   }
 
+  /** Ends what is under way with an `AbortError`; later calls fail. Clients that were derived from this one end with it. */
+  close(): void {
+    this.#caller.transport.lifetime.close();
+  }
+
   /** Calls an operation. @param bind applied to the result */
   call<T, M = Meta>(
     operation: Operation,
@@ -90,7 +95,7 @@ export class ClientCore {
     poll: (options: RequestOptions) => PromiseLike<T>,
     options: WaitOptions<T> = {},
   ): Promise<T> {
-    return waitFor(this.#caller.transport.clock, waiter, poll, options);
+    return waitFor(this.#caller.transport, waiter, poll, options);
   }
 
   #bound<T>(bind: Bind<T> | undefined, value: T): T {

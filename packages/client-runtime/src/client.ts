@@ -1,9 +1,10 @@
+/// <reference lib="esnext.disposable" preserve="true" />
 import { ClientCore } from "./client-core.ts";
 import type { ApiDescription } from "./operation.ts";
 import type { ClientOptions } from "./options/client-options.ts";
 
 /** Base of generated clients. */
-export abstract class Client {
+export abstract class Client implements AsyncDisposable {
   /** What all resources call through. Not enumerable, so that printing a client stays short. */
   declare readonly core: ClientCore;
 
@@ -11,6 +12,18 @@ export abstract class Client {
   constructor(api: ApiDescription, source: ClientOptions | ClientCore = {}) {
     const core = source instanceof ClientCore ? source : new ClientCore(api, source);
     Object.defineProperty(this, "core", { value: core });
+  }
+
+  /**
+   * Ends calls, waits and downloads that are under way with an `AbortError`; later calls fail. Clients that were derived from
+   * this one end with it. `await using client = …` does it at the end of the block.
+   */
+  async close(): Promise<void> {
+    this.core.close();
+  }
+
+  [Symbol.asyncDispose](): Promise<void> {
+    return this.close();
   }
 }
 

@@ -21,7 +21,11 @@ describe("a call", () => {
       {
         method: "GET",
         url: "/scans/scan_1",
-        headers: { authorization: `Bearer ${API_KEY}`, accept: "application/json", "user-agent": "acme-sdk/1.0.0" },
+        headers: {
+          authorization: `Bearer ${API_KEY}`,
+          accept: "application/json",
+          "user-agent": `acme-sdk/1.0.0 node/${process.versions.node}`,
+        },
       },
     ]);
   });
@@ -114,7 +118,7 @@ describe("a call", () => {
     expect(server.requests[0]?.headers).toMatchObject({
       "x-team": "b",
       "x-more": "m",
-      "user-agent": "acme-sdk/1.0.0 app/2",
+      "user-agent": `acme-sdk/1.0.0 node/${process.versions.node} app/2`,
     });
     expect(server.requests[0]?.headers).not.toHaveProperty("x-gone");
   });

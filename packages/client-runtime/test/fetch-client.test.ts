@@ -85,7 +85,11 @@ describe("the plain fetch client", () => {
     expect([response.status, response.url]).toEqual([200, `${server.url}/scans/scan_1`]);
     expect(server.requests[0]).toMatchObject({
       url: "/scans/scan_1",
-      headers: { authorization: `Bearer ${API_KEY}`, accept: "application/json", "user-agent": "acme-sdk/1.0.0" },
+      headers: {
+        authorization: `Bearer ${API_KEY}`,
+        accept: "application/json",
+        "user-agent": `acme-sdk/1.0.0 node/${process.versions.node}`,
+      },
     });
   });
 

@@ -26,9 +26,10 @@ export function perform<T, M>(
       return { text, response };
     }
     const content = caller.unwrap(operation, delivery);
-    const { attempts, retryDelay } = delivery.trace;
+    const { attempts, retryCount, retryDelay } = delivery.trace;
     const requestId = caller.requestId(delivery, content);
     const meta = content.meta as M | undefined;
-    return { text, result: { data: toData(content, delivery), meta, response, requestId, attempts, retryDelay } };
+    const data = toData(content, delivery);
+    return { text, result: { data, meta, response, requestId, attempts, retryCount, retryDelay } };
   });
 }

@@ -8,6 +8,8 @@ export interface CallTrace {
   readonly route: string;
   /** HTTP requests made so far for this call. */
   readonly attempts: number;
+  /** How many of them were retries; a new attempt with a fresh token is none. */
+  readonly retryCount: number;
   /** Seconds spent waiting between attempts. */
   readonly retryDelay: number;
 }
@@ -18,6 +20,8 @@ export class CallError extends ClientError {
   readonly operation: string;
   /** HTTP requests made for this call; 0 when it failed before the first. */
   readonly attempts: number;
+  /** How many of them were retries. */
+  readonly retryCount: number;
   /** Seconds spent waiting between attempts. */
   readonly retryDelay: number;
 
@@ -25,6 +29,7 @@ export class CallError extends ClientError {
     super(`${trace.route}: ${message}${attemptsNote(trace)}`, options);
     this.operation = trace.operation;
     this.attempts = trace.attempts;
+    this.retryCount = trace.retryCount;
     this.retryDelay = trace.retryDelay;
   }
 
@@ -33,7 +38,8 @@ export class CallError extends ClientError {
   }
 
   override toJSON(): Record<string, unknown> {
-    return { ...super.toJSON(), operation: this.operation, attempts: this.attempts, retryDelay: this.retryDelay };
+    const { operation, attempts, retryCount, retryDelay } = this;
+    return { ...super.toJSON(), operation, attempts, retryCount, retryDelay };
   }
 }
 
@@ -70,7 +76,7 @@ export class TimeoutError extends CallError {
   }
 }
 
-/** The caller's signal was aborted. `cause` is the signal's reason. */
+/** The caller's signal was aborted, and `cause` is its reason; or the client was closed, and there is none. */
 export class AbortError extends CallError {
   override get name(): string {
     return "AbortError";

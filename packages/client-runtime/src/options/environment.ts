@@ -10,6 +10,18 @@ export function readEnvironment(name: string | undefined): string | undefined {
   }
 }
 
+/** What the program runs on, as a product of a User-Agent header: `node/24.1.0`, `bun/1.3.0`, `Cloudflare-Workers`. */
+export function runtimeProduct(): string | undefined {
+  const { process, navigator } = globalThis as {
+    process?: { versions?: Record<string, string | undefined> };
+    navigator?: { userAgent?: string };
+  };
+  const versions = process?.versions ?? {};
+  // Bun and Deno tell a version of Node.js too.
+  const name = ["bun", "deno", "node"].find((candidate) => versions[candidate]);
+  return name ? `${name}/${versions[name]}` : navigator?.userAgent;
+}
+
 /** Browsers bring their own User-Agent, and setting one makes requests to other origins fail. */
 export function isBrowser(): boolean {
   const { navigator } = globalThis as { navigator?: { userAgent?: string } };

@@ -1,14 +1,14 @@
 import { InvalidInputError } from "../errors/client-error.ts";
 import type { ApiDescription, Operation, OperationInput, Styles } from "../operation.ts";
 import type { ClientOptions, HeaderValues, RequestOptions } from "../options/client-options.ts";
-import { isBrowser } from "../options/environment.ts";
+import { isBrowser, runtimeProduct } from "../options/environment.ts";
 import { isAbsent, toWire } from "./scalar.ts";
 import { joined, pairs, plain } from "./styles.ts";
 
 /** What every request of a client carries. */
 export function clientHeaders(api: ApiDescription, options: ClientOptions): Record<string, string | null> {
-  const product = options.userAgent ? `${api.userAgent} ${options.userAgent}` : api.userAgent;
-  const headers: Record<string, string | null> = isBrowser() ? {} : { "user-agent": product };
+  const products = [api.userAgent, runtimeProduct(), options.userAgent].filter(Boolean).join(" ");
+  const headers: Record<string, string | null> = isBrowser() ? {} : { "user-agent": products };
   return { ...headers, ...lowerCased(options.headers) };
 }
 

@@ -13,6 +13,8 @@ export interface WithResponse<T, M = Meta> {
   readonly requestId: string | undefined;
   /** HTTP requests that it took. */
   readonly attempts: number;
+  /** How many of them were retries. */
+  readonly retryCount: number;
   /** Seconds spent waiting between attempts. */
   readonly retryDelay: number;
 }
@@ -54,7 +56,7 @@ export class ApiPromise<T, M = Meta> extends Promise<T> {
     this.#reply = reply;
   }
 
-  /** The result with its metadata, the response's status and headers, and the number of attempts. Fails as the call does. */
+  /** The result with its metadata, the response's status and headers, and the number of retries. Fails as the call does. */
   async withResponse(): Promise<WithResponse<T, M>> {
     const reply = await this.#handled();
     if (reply.text === undefined) throw bodyTaken();

@@ -73,6 +73,8 @@ export function stoppedError(by: StoppedBy, limits: Limits, trace: CallTrace, ca
   switch (by) {
     case "signal":
       return new AbortError("aborted by the caller", trace, { cause });
+    case "close":
+      return new AbortError("the client was closed", trace);
     case "attempt":
       return new TimeoutError("attempt", `no complete response within ${limits.timeout} s (option timeout)`, trace);
     case "deadline":

@@ -1,11 +1,13 @@
 import type { Clock } from "../options/clock.ts";
+import type { Lifetime } from "./lifetime.ts";
 import { startTimer } from "./timer.ts";
 
 /** Why an attempt was stopped from our side. */
-export type StoppedBy = "signal" | "attempt" | "deadline" | "idle";
+export type StoppedBy = "signal" | "attempt" | "deadline" | "idle" | "close";
 
 export interface LimitOptions {
   readonly clock: Clock;
+  readonly lifetime: Lifetime;
   readonly signal: AbortSignal | undefined;
   /** Milliseconds for this attempt. */
   readonly timeout: number;
@@ -14,11 +16,12 @@ export interface LimitOptions {
 }
 
 /**
- * Bounds one attempt: by its own timer (a fresh one each time), by the call's deadline and by the caller's signal. `dispose`
- * leaves no timer and no listener behind.
+ * Bounds one attempt: by its own timer (a fresh one each time), by the call's deadline, by the caller's signal and by
+ * the end of the client. `dispose` leaves no timer and no listener behind.
  */
 export class AttemptLimit {
   readonly #controller = new AbortController();
+  readonly #lifetime: Lifetime;
   readonly #callerSignal: AbortSignal | undefined;
   /** Whoever waits in `race`. A promise that all races share would keep every one of them until it settles. */
   readonly #waiting = new Set<(reason: unknown) => void>();
@@ -26,11 +29,13 @@ export class AttemptLimit {
   #stopTimeout: () => void;
   #stoppedBy: StoppedBy | undefined;
 
-  constructor({ clock, signal, timeout, remaining }: LimitOptions) {
+  constructor({ clock, lifetime, signal, timeout, remaining }: LimitOptions) {
+    this.#lifetime = lifetime;
     this.#callerSignal = signal;
     this.#stopTimeout = startTimer(clock, timeout, () => this.stop("attempt"), "timeout");
     this.#cleanups.push(startTimer(clock, remaining, () => this.stop("deadline"), "timeout"));
     if (signal) this.#follow(signal);
+    lifetime.add(this);
   }
 
   get signal(): AbortSignal {
@@ -79,6 +84,7 @@ export class AttemptLimit {
   }
 
   dispose(): void {
+    this.#lifetime.delete(this);
     this.#stopTimeout();
     for (const cleanup of this.#cleanups.splice(0)) cleanup();
   }

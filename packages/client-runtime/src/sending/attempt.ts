@@ -31,8 +31,14 @@ export async function attemptOnce(
   attempt: number,
   remaining: number,
 ): Promise<AttemptResult> {
-  const { clock } = transport;
-  const limit = new AttemptLimit({ clock, signal: call.signal, timeout: call.limits.timeout * 1000, remaining });
+  const { clock, lifetime } = transport;
+  const limit = new AttemptLimit({
+    clock,
+    lifetime,
+    signal: call.signal,
+    timeout: call.limits.timeout * 1000,
+    remaining,
+  });
   try {
     const startedAt = clock.now();
     const { draft, renew } = await limit.race(prepare(transport, call, attempt));

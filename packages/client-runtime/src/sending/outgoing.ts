@@ -9,6 +9,7 @@ import type { Limits } from "../options/limits.ts";
 import type { OutgoingBody } from "../request/body.ts";
 import type { RetryBudget } from "../retry/budget.ts";
 import type { RateLimitWindow } from "../retry/rate-limit-window.ts";
+import type { Lifetime } from "./lifetime.ts";
 
 /** What all calls of a client share. */
 export interface Transport {
@@ -16,6 +17,7 @@ export interface Transport {
   readonly fetch: Fetch;
   readonly clock: Clock;
   readonly hooks: Hooks;
+  readonly lifetime: Lifetime;
   readonly budget: RetryBudget;
   /** Absent when the API does not tell its rate limit. */
   readonly window: RateLimitWindow | undefined;

@@ -26,6 +26,7 @@ export interface Delivery {
 
 /** Sends a request as often as the retry rules allow. Throws a typed error when they end without a 2xx response. */
 export async function send(transport: Transport, call: OutgoingCall): Promise<Delivery> {
+  transport.lifetime.check();
   const run = new Run(transport, call);
   for (;;) {
     await run.beforeAttempt();
@@ -169,12 +170,10 @@ class Run {
   }
 
   async #sleep(seconds: number): Promise<void> {
+    const { clock, lifetime } = this.#transport;
     const { signal, limits } = this.#call;
-    try {
-      await sleep(this.#transport.clock, seconds * 1000, signal);
-    } catch (reason) {
-      throw stoppedError("signal", limits, this.#trace(), reason);
-    }
+    const { stoppedBy, reason } = await sleep(clock, seconds * 1000, signal, lifetime);
+    if (stoppedBy !== undefined) throw stoppedError(stoppedBy, limits, this.#trace(), reason);
   }
 
   #remaining(): number {
@@ -187,6 +186,7 @@ class Run {
       operation: operation.id,
       route: `${operation.method} ${operation.path}`,
       attempts: this.#attempts,
+      retryCount: this.#retries,
       retryDelay: this.#retryDelay,
     };
   }

@@ -1,4 +1,5 @@
 import type { Clock } from "../options/clock.ts";
+import type { Lifetime, Stoppable } from "./lifetime.ts";
 
 /** `setTimeout` fires at once when given more than this, which would turn a long wait into a hot loop. */
 const LONGEST_TIMER = 2 ** 31 - 1;
@@ -22,26 +23,35 @@ export function startTimer(
   return () => stop();
 }
 
-/** Waits. Ends early with the signal's reason when it is aborted; leaves no timer and no listener behind. */
-export function sleep(clock: Clock, milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
-  return new Promise((resolve, reject) => {
+/** Why a wait ended before its time, if it did. */
+export interface Interruption {
+  readonly stoppedBy?: "signal" | "close";
+  /** Of the signal. */
+  readonly reason?: unknown;
+}
+
+/** Waits. Ends early when the signal is aborted or the client is closed; leaves no timer and no listener behind. */
+export function sleep(
+  clock: Clock,
+  milliseconds: number,
+  signal: AbortSignal | undefined,
+  lifetime: Lifetime,
+): Promise<Interruption> {
+  return new Promise((resolve) => {
     if (signal?.aborted) {
-      reject(signal.reason);
+      resolve({ stoppedBy: "signal", reason: signal.reason });
       return;
     }
-    const onAbort = () => {
-      stop();
-      reject(signal?.reason);
+    const end = (interruption: Interruption) => {
+      stopTimer();
+      signal?.removeEventListener("abort", onAbort);
+      lifetime.delete(work);
+      resolve(interruption);
     };
-    const stop = startTimer(
-      clock,
-      milliseconds,
-      () => {
-        signal?.removeEventListener("abort", onAbort);
-        resolve();
-      },
-      "delay",
-    );
+    const onAbort = () => end({ stoppedBy: "signal", reason: signal?.reason });
+    const work: Stoppable = { stop: (stoppedBy) => end({ stoppedBy }) };
+    const stopTimer = startTimer(clock, milliseconds, () => end({}), "delay");
     signal?.addEventListener("abort", onAbort, { once: true });
+    lifetime.add(work);
   });
 }

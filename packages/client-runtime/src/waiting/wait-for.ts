@@ -2,9 +2,9 @@ import { AbortError, TimeoutError } from "../errors/call-error.ts";
 import { WaiterError } from "../errors/waiter-error.ts";
 import type { StateMatch, Waiter } from "../operation.ts";
 import type { RequestOptions } from "../options/client-options.ts";
-import type { Clock } from "../options/clock.ts";
 import { duration } from "../options/limits.ts";
 import { pointerText, valueAt } from "../response/pointer.ts";
+import type { Transport } from "../sending/outgoing.ts";
 import { sleep } from "../sending/timer.ts";
 
 /** How to wait. All durations are seconds. */
@@ -30,11 +30,12 @@ type Poll<T> = (options: RequestOptions) => PromiseLike<T>;
  * poll is made `minDelay` before the deadline, so that its answer can still count (as Smithy's waiters do).
  */
 export async function waitFor<T>(
-  clock: Clock,
+  transport: Pick<Transport, "clock" | "lifetime">,
   waiter: Waiter,
   poll: Poll<T>,
   options: WaitOptions<T> = {},
 ): Promise<T> {
+  const { clock } = transport;
   const pace = resolvePace(waiter, options);
   const endsAt = clock.now() + pace.deadline * 1000;
   const remaining = () => (endsAt - clock.now()) / 1000;
@@ -45,7 +46,7 @@ export async function waitFor<T>(
     if (isFinal(waiter, value)) return value;
     const delay = nextDelay(pace, attempt, remaining(), clock.random());
     if (delay === undefined) throw deadlineError(waiter, pace.deadline, value);
-    await pause(clock, waiter, delay, options.signal, attempt);
+    await pause(transport, waiter, delay, options.signal, attempt);
   }
 }
 
@@ -119,16 +120,14 @@ function deadlineError<T>(waiter: Waiter, deadline: number | undefined, last: T 
 }
 
 async function pause(
-  clock: Clock,
+  { clock, lifetime }: Pick<Transport, "clock" | "lifetime">,
   waiter: Waiter,
   delay: number,
   signal: AbortSignal | undefined,
   attempts: number,
 ): Promise<void> {
-  try {
-    await sleep(clock, delay * 1000, signal);
-  } catch (cause) {
-    const trace = { operation: waiter.name, route: waiter.name, attempts, retryDelay: 0 };
-    throw new AbortError("aborted by the caller", trace, { cause });
-  }
+  const { stoppedBy, reason: cause } = await sleep(clock, delay * 1000, signal, lifetime);
+  const trace = { operation: waiter.name, route: waiter.name, attempts, retryCount: 0, retryDelay: 0 };
+  if (stoppedBy === "close") throw new AbortError("the client was closed", trace);
+  if (stoppedBy === "signal") throw new AbortError("aborted by the caller", trace, { cause });
 }

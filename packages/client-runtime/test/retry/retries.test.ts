@@ -30,8 +30,10 @@ describe("a failed attempt", () => {
     let calls = 0;
     const apiKey = async () => `key_number_${++calls}`;
     const { client, server, clock } = await setUp([failed(503), failed(503), OK], { apiKey });
-    const { attempts, retryDelay } = await client.call(createScan, { body: { target: "ü" } }).withResponse();
-    expect([attempts, retryDelay]).toEqual([3, 0.75]);
+    const { attempts, retryCount, retryDelay } = await client
+      .call(createScan, { body: { target: "ü" } })
+      .withResponse();
+    expect([attempts, retryCount, retryDelay]).toEqual([3, 2, 0.75]);
     expect(clock.delays).toEqual([250, 500]);
     expect(new Set(server.requests.map(({ body }) => body))).toEqual(new Set(['{"target":"ü"}']));
     expect(new Set(server.requests.map(({ headers }) => headers["idempotency-key"])).size).toBe(1);
@@ -56,7 +58,7 @@ describe("a failed attempt", () => {
     const { client, server } = await setUp([failed(503, "BUSY")]);
     const error = await failureOf(client.call(getScan, SCAN_INPUT));
     expect(error).toBeInstanceOf(InternalServerError);
-    expect(error).toMatchObject({ status: 503, code: "BUSY", attempts: 3, operation: "getScan" });
+    expect(error).toMatchObject({ status: 503, code: "BUSY", attempts: 3, retryCount: 2, operation: "getScan" });
     expect((error as Error).message).toBe(
       "GET /scans/{scan_id}: It BUSY. [503 BUSY, request req_err] (after 3 attempts)",
     );
@@ -304,6 +306,7 @@ describe("errors of all kinds", () => {
       message: error.message,
       operation: "getScan",
       attempts: 1,
+      retryCount: 0,
       retryDelay: 0,
       status: 409,
       code: "STATE",

@@ -13,7 +13,7 @@ const OBJECT_MEMBERS = [
 ];
 
 /** What a client has besides its resources. */
-export const CLIENT_MEMBERS: ReadonlySet<string> = new Set([...OBJECT_MEMBERS, "core", "withOptions"]);
+export const CLIENT_MEMBERS: ReadonlySet<string> = new Set([...OBJECT_MEMBERS, "close", "core", "withOptions"]);
 
 /** What a resource has besides its methods. */
 export const RESOURCE_MEMBERS: ReadonlySet<string> = new Set([...OBJECT_MEMBERS, "client"]);
