@@ -62,7 +62,7 @@ export async function generate(
   refuseSharedFolders(planned);
   const { input, overlays = [] } = request;
   onStep(`reading ${[input].flat().join(", ")}`);
-  const loaded = load(input, { base, overlays });
+  const loaded = load(input, { base, overlays, ...(history && { edits: history.edits }) });
   const without = (): GenerateResult => ({ inputs: loaded.files, outputs: [], findings: loaded.findings });
   if (hasErrors(loaded.findings)) return without();
   onStep("deciding names and shapes");

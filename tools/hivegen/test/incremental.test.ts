@@ -40,6 +40,9 @@ const edits: Record<string, Edit> = {
     Object.assign(schema(zoo, "Animal"), { description: "Any animal." });
     Object.assign(schema(zoo, "Enclosure"), { readOnly: true });
   },
+  "an example of what is sent": (zoo) =>
+    Object.assign(schema(zoo, "Animal"), { example: { kind: "Cat", title: "Tom" } }),
+  "another example of it": (zoo) => Object.assign(schema(zoo, "Animal"), { example: { kind: "Cat", title: "Kit" } }),
   "a property that is called as a keyword": (zoo) =>
     Object.assign(schema(zoo, "Animal"), { properties: { description: { type: "string" } } }),
   "a property": (zoo) => Object.assign(schema(zoo, "Keeper"), { properties: { age: { type: "integer" } } }),

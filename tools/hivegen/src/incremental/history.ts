@@ -1,5 +1,6 @@
 import { isObject, type JsonObject, objectOf } from "../document/json.ts";
 import { type Affected, affectedComponents, componentsOf, dependentsIn } from "./affected.ts";
+import { Edits } from "./edits/edits.ts";
 import { referencesOf } from "./references.ts";
 import { shareObject } from "./share.ts";
 
@@ -22,6 +23,8 @@ export const NO_HISTORY: Pick<History, "next"> = { next: (document) => ({ docume
 
 /** Runs in one process on a document that is being edited: each tells what stayed as the run before saw it. */
 export class History {
+  /** Of the files that the document is read from. */
+  readonly edits = new Edits();
   #document: JsonObject | undefined;
   #number = 0;
 

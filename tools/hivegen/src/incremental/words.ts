@@ -1,7 +1,7 @@
 import { isObject, type Json, type JsonObject } from "../document/json.ts";
 
-/** Keywords of a schema that are for people. What refers to the schema doesn't say them. */
-const WORDS = new Set(["description", "title", "example", "examples", "externalDocs"]);
+/** Keywords of a schema that are for people. What refers to the schema doesn't say them; of examples it may. */
+const WORDS = new Set(["description", "title", "externalDocs"]);
 /** Members whose own members are named freely: a property may be called `title`. */
 const MAPS = new Set(["properties", "patternProperties", "$defs", "dependentSchemas"]);
 

@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import { isObject, type JsonObject, textOf } from "../document/json.ts";
 import type { Finding, FindingCode } from "../findings/finding.ts";
+import type { Edits } from "../incremental/edits/edits.ts";
 import { bundle } from "./bundle/bundle.ts";
 import { openapi3 } from "./dialect.ts";
 import { absolute, type InputFile, inputFiles } from "./inputs.ts";
@@ -44,6 +45,8 @@ export interface LoadOptions {
   readonly base?: string;
   /** OpenAPI Overlay files, applied in this order to what was read. */
   readonly overlays?: readonly string[];
+  /** Of files that were read before, in the same process. */
+  readonly edits?: Edits;
 }
 
 /** Paths of API descriptions, patterns such as `apis/*.yaml`, or `-` for the standard input. */
@@ -55,7 +58,7 @@ export type Input = string | readonly string[];
  */
 export function load(input: Input, options: LoadOptions = {}): LoadedDocument {
   const base = resolve(options.base ?? process.cwd());
-  const sources = new Sources(base);
+  const sources = new Sources(base, options.edits);
   const origins = new Origins();
   const inputs = typeof input === "string" ? [input] : input;
   const files = inputFiles(inputs, base);
@@ -65,9 +68,10 @@ export function load(input: Input, options: LoadOptions = {}): LoadedDocument {
     sources.report("INPUT_UNREADABLE", "error", { file: resolve(base, inputs[0] ?? "."), pointer: [] }, message);
   }
   for (const overlay of options.overlays ?? []) applyOverlay(resolve(base, overlay), entries, sources, origins);
-  const parts = entries.map((entry) => ({ document: normalForm(entry, sources, origins), path: entry.file.path }));
+  const parts = entries.map((entry) => ({ ...normalForm(entry, sources, origins), path: entry.file.path }));
   const document = mergeDocuments(parts, sources, origins);
   const file = (parts[0] ?? files[0])?.path ?? base;
+  if (options.edits) keepPlain(options.edits, parts, sources, options.overlays ?? []);
   const originOf = (pointer: readonly string[]) => origins.of(document, pointer, file);
   return {
     document,
@@ -120,16 +124,34 @@ function applyOverlay(path: string, entries: readonly Entry[], sources: Sources,
   }
 }
 
-function normalForm({ file, root, version }: Entry, sources: Sources, origins: Origins): JsonObject {
+interface NormalForm {
+  readonly document: JsonObject;
+  /** It is what the file says: bringing it into normal form another time changes nothing, and tells nothing. */
+  readonly isPlain: boolean;
+}
+
+function normalForm({ file, root, version }: Entry, sources: Sources, origins: Origins): NormalForm {
   if (version.format === "swagger") {
     bundle(file, swagger2, sources, origins);
-    return convertSwagger(root, file.path, sources, origins);
+    return { document: convertSwagger(root, file.path, sources, origins), isPlain: false };
   }
   if (version.oddity !== undefined) {
     sources.report("INPUT_VERSION", "warning", { file: file.path, pointer: [] }, version.oddity);
   }
   if (!textOf(root.openapi).startsWith(`3.${version.minor}.`)) root.openapi = `3.${version.minor}.0`;
-  bundle(file, openapi3, sources, origins);
+  const isPlain = bundle(file, openapi3, sources, origins);
   if (version.minor >= 2) simplifyOpenapi32(root, file.path, sources, origins);
-  return root;
+  return { document: root, isPlain: isPlain && version.minor < 2 };
+}
+
+/** What one file says without a finding is known for the next time. */
+function keepPlain(
+  edits: Edits,
+  parts: readonly (NormalForm & { readonly path: string })[],
+  sources: Sources,
+  overlays: readonly string[],
+): void {
+  const [part] = parts;
+  const isAlone = sources.files.length === 1 && overlays.length === 0;
+  if (part?.isPlain && isAlone && sources.findings.length === 0) edits.keep(part.path, part.document);
 }

@@ -2,6 +2,7 @@ import type { Json } from "../document/json.ts";
 import type { FindingCode } from "../findings/finding.ts";
 import { type AliasProblem, expandAliases } from "./limits/aliases.ts";
 import { cutDeepParts, MAX_DEPTH } from "./limits/depth.ts";
+import { decode } from "./syntax/decode.ts";
 import { parseJson } from "./syntax/json.ts";
 import { locateInJson } from "./syntax/locate-json.ts";
 import { duplicateKeys, locateInYaml } from "./syntax/locate-yaml.ts";
@@ -20,30 +21,39 @@ export class SourceFile {
   readonly path: string;
   readonly root: Json;
   readonly notes: readonly Note[];
-  readonly #text: string;
+  readonly #text: () => string;
   readonly #locate: (text: string, wanted: Wanted) => void;
 
-  /** Throws `InputSyntaxError` where the text is neither JSON nor YAML. */
-  constructor(path: string, text: string) {
+  constructor(path: string, text: () => string, { root, notes, locate }: Read) {
     this.path = path;
-    this.#text = text;
-    const { root, notes, locate } = read(path, text);
     this.root = root;
-    this.notes = [...notes, ...cutDeepParts(root).map(tooDeep)];
+    this.notes = notes;
+    this.#text = text;
     this.#locate = locate;
+  }
+
+  /** Throws `InputSyntaxError` where the text is neither JSON nor YAML. */
+  static parse(path: string, text: string): SourceFile {
+    const { root, notes, locate } = read(path, text);
+    return new SourceFile(path, () => text, { root, notes: [...notes, ...cutDeepParts(root).map(tooDeep)], locate });
+  }
+
+  /** A JSON file of which somebody knows already what it says. */
+  static ofKnown(path: string, bytes: Uint8Array, root: Json): SourceFile {
+    return new SourceFile(path, () => decode(bytes), { root, notes: [], locate: locateInJson });
   }
 
   /** Where the values at the pointers begin, or the closest of their ancestors that exist. */
   positionsOf(pointers: readonly (readonly string[])[]): Position[] {
     const root = wanted();
     const paths = pointers.map((pointer) => want(root, pointer));
-    this.#locate(this.#text, root);
+    this.#locate(this.#text(), root);
     const offsets = paths.map((path) => path.findLast(({ offset }) => offset !== undefined)?.offset ?? 0);
     return this.positionsAt(offsets);
   }
 
   positionsAt(offsets: readonly number[]): Position[] {
-    const positions = positionsAt(this.#text, offsets);
+    const positions = positionsAt(this.#text(), offsets);
     return offsets.map((offset) => positions.get(offset) ?? { line: 1, column: 1 });
   }
 }

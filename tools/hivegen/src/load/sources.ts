@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { relative } from "node:path";
 import { formatPointer } from "../document/pointer.ts";
 import type { Finding, FindingCode } from "../findings/finding.ts";
+import type { Edits } from "../incremental/edits/edits.ts";
 import type { Location } from "./load.ts";
 import { STANDARD_INPUT } from "./patterns.ts";
 import { type Note, SourceFile } from "./source-file.ts";
@@ -28,11 +29,13 @@ export class Sources {
   readonly #files = new Map<string, SourceFile | undefined>();
   readonly #failures = new Map<string, string>();
   readonly #base: string;
+  readonly #edits: Edits | undefined;
   #pending: Pending[] = [];
 
-  /** Paths in findings are shown relative to `base`. */
-  constructor(base: string) {
+  /** Paths in findings are shown relative to `base`. @param edits of files that were read before, in the same process */
+  constructor(base: string, edits?: Edits) {
     this.#base = base;
+    this.#edits = edits;
   }
 
   /** All files read, absolute. */
@@ -117,8 +120,11 @@ export class Sources {
   #read(path: string): SourceFile | undefined {
     let text = "";
     try {
-      text = decode(this.#bytes(path));
-      return new SourceFile(path, text);
+      const bytes = this.#bytes(path);
+      const known = this.#edits?.apply(path, bytes);
+      if (known !== undefined) return SourceFile.ofKnown(path, bytes, known);
+      text = decode(bytes);
+      return SourceFile.parse(path, text);
     } catch (error) {
       if (error instanceof InputSyntaxError) this.#reportSyntax(path, text, error);
       else this.#failures.set(path, reasonOf(error));
@@ -126,7 +132,7 @@ export class Sources {
     }
   }
 
-  #bytes(path: string): Uint8Array {
+  #bytes(path: string): Buffer {
     return readFileSync(path === STANDARD_INPUT ? 0 : path);
   }
 

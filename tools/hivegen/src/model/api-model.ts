@@ -101,6 +101,11 @@ export interface Resource {
 export type Method = "GET" | "PUT" | "POST" | "DELETE" | "OPTIONS" | "HEAD" | "PATCH" | "TRACE";
 
 export interface Operation {
+  /**
+   * While a document is being edited: the same object for as long as all of this stays what it is, and the schemas that it
+   * refers to stay the same but for their descriptions. What was printed for it can be printed again.
+   */
+  readonly identity: object;
   /** `operationId`, or what was made in its place. */
   readonly id: string;
   readonly name: Name;

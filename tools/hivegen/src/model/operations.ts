@@ -1,4 +1,6 @@
 import { isObject, type Json, type JsonObject, numberOf, objectOf, stringOf } from "../document/json.ts";
+import { Kept } from "../incremental/kept.ts";
+import { same } from "../incremental/same.ts";
 import type { Decisions, Operation, RequestBody, Retry, Server } from "./api-model.ts";
 import { readRequestBody, readResponse } from "./contents.ts";
 import { type Context, resolve } from "./context.ts";
@@ -27,15 +29,26 @@ export interface DecidedFacts {
   readonly servers: readonly Server[];
 }
 
-const readings = new ReadOnce<Operation>("to the letter");
+type ReadOperation = Omit<Operation, "identity">;
+
+const readings = new ReadOnce<ReadOperation>("to the letter");
+const identities = new Kept<{ readonly of: ReadOperation; readonly identity: object }>("but for words");
 
 /** Decides everything there is to know about an operation. */
 export function readOperation(context: Context, raw: RawOperation, root: JsonObject, decided: DecidedFacts): Operation {
   const signature = () => JSON.stringify([{ ...raw, pathItem: undefined, operation: undefined }, decided]);
-  return readings.read(context, raw.operation, signature, (own) => read(own, raw, root, decided));
+  const operation = readings.read(context, raw.operation, signature, (own) => read(own, raw, root, decided));
+  const begin = () => ({ of: operation, identity: {} });
+  const { identity } = identities.of(context.run, raw.operation, begin, (kept) => saysTheSame(kept.of, operation));
+  return { ...operation, identity };
 }
 
-function read(context: Context, raw: RawOperation, root: JsonObject, decided: DecidedFacts): Operation {
+/** Decisions are explained when somebody asks, and nothing but the explanation shows them. */
+function saysTheSame(a: ReadOperation, b: ReadOperation): boolean {
+  return a === b || same({ ...a, decisions: undefined }, { ...b, decisions: undefined });
+}
+
+function read(context: Context, raw: RawOperation, root: JsonObject, decided: DecidedFacts): ReadOperation {
   const own = extensionOf(context, raw.operation, raw.pointer, "operation");
   const ofPath = extensionOf(context, raw.pathItem, raw.pointer.slice(0, -1), "path");
   const extension = nearest(own, ofPath, root);

@@ -103,7 +103,7 @@ test.each([
       const text = print(document);
       const lines = text.split("\n");
       const keys = Object.keys(document);
-      const positions = new SourceFile(path, text).positionsOf(keys.map((key) => [key]));
+      const positions = SourceFile.parse(path, text).positionsOf(keys.map((key) => [key]));
       const found = positions.map(({ line, column }) => lines[line - 1]?.slice(column - 1) ?? "");
       expect(found.map((rest) => /^["']?(\w+)["']?:/.exec(rest)?.[1])).toEqual(keys);
     }),

@@ -14,8 +14,10 @@ import { widest } from "./widest.ts";
 /**
  * Makes one document of a file and all that it refers to, in place: every `$ref` leads to its own components
  * afterwards, and whatever has the wrong form is gone. What stands in the file already isn't copied.
+ *
+ * @returns whether nothing was brought in from elsewhere, nor moved
  */
-export function bundle(entry: SourceFile, dialect: Dialect, sources: Sources, origins: Origins): void {
+export function bundle(entry: SourceFile, dialect: Dialect, sources: Sources, origins: Origins): boolean {
   const components = new Components(dialect, entry, origins);
   const follower = new Follower(dialect, components, sources);
   const parts = { dialect, components, follower, sources, origins };
@@ -38,6 +40,7 @@ export function bundle(entry: SourceFile, dialect: Dialect, sources: Sources, or
     const message = "This leads back to itself, so nothing is known about it. Break the circle.";
     sources.report("REF_CYCLE", "warning", origins.of(root, pointer, entry.path), message);
   });
+  return !components.isShared;
 }
 
 const REMEDY = {

@@ -3,13 +3,16 @@ import { CodeFile } from "../../print/code-file.ts";
 import { jsdoc, literal } from "../../print/text.ts";
 import type { OutputFile } from "../target.ts";
 import { serverData } from "./api.ts";
+import { PrintedResources } from "./printed-resources.ts";
 import { RUNTIME } from "./runtime-names.ts";
 import type { SdkNames } from "./sdk-names.ts";
 
 /** `operations/<resource>.ts`: what the runtime must know of each operation, as data. */
 export function operationFiles(names: SdkNames): OutputFile[] {
-  return names.model.resources.map((resource) => operationFile(names, resource));
+  return names.model.resources.map((resource) => printed.file(names, resource, () => operationFile(names, resource)));
 }
+
+const printed = new PrintedResources();
 
 function operationFile(names: SdkNames, resource: Resource): OutputFile {
   const file = new CodeFile(`operations/${resource.name.kebab}.ts`, names.model.input);

@@ -3,6 +3,7 @@ import { CodeFile } from "../../print/code-file.ts";
 import { call as callText, indent, jsdoc, LINE_WIDTH, quote } from "../../print/text.ts";
 import type { OutputFile } from "../target.ts";
 import { methodComment } from "./documentation.ts";
+import { PrintedResources } from "./printed-resources.ts";
 import { RUNTIME } from "./runtime-names.ts";
 import type { SdkNames } from "./sdk-names.ts";
 import {
@@ -18,8 +19,10 @@ import {
 
 /** `resources/<resource>.ts`: a class with a method per operation. */
 export function resourceFiles(names: SdkNames): OutputFile[] {
-  return names.model.resources.map((resource) => resourceFile(names, resource));
+  return names.model.resources.map((resource) => printed.file(names, resource, () => resourceFile(names, resource)));
 }
+
+const printed = new PrintedResources();
 
 function resourceFile(names: SdkNames, resource: Resource): OutputFile {
   const file = new CodeFile(`resources/${resource.name.kebab}.ts`, names.model.input);

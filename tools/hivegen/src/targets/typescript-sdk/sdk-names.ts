@@ -1,3 +1,4 @@
+import { hashText } from "../../cache/content-hash.ts";
 import type { ApiModel, BoundType, Content, Operation, Resource, Waiter } from "../../model/api-model.ts";
 import { typeName } from "../../model/links.ts";
 import { NameScope } from "../../model/names.ts";
@@ -44,6 +45,7 @@ export class SdkNames {
   readonly #waiters: ReadonlyMap<Waiter, string>;
   /** How many operations answer with a header, by its name in lower case. */
   readonly #headers: ReadonlyMap<string, number>;
+  #signature: string | undefined;
   readonly #owners: ReadonlyMap<string, { readonly resource: Resource; readonly operation: Operation }>;
 
   constructor(model: ApiModel, options: TargetOptions) {
@@ -67,6 +69,20 @@ export class SdkNames {
     this.webhooks = webhookNames(model, exported);
     this.#objects = objectNames(model.boundTypes, (key) => this.typeKeyName(key), exported, this.#owners.keys());
     this.#waiters = new Map(model.resources.flatMap(waiterConstants));
+  }
+
+  /** What is printed of an operation with names and defaults of one signature is printed alike with others of the same. */
+  get signature(): string {
+    this.#signature ??= hashText(
+      JSON.stringify([
+        [this.model.input, this.options, this.model.envelope, this.model.auth.credentials],
+        [this.#names.signature, ...this.#objects],
+        this.model.resources.map((resource) => this.resourceClass(resource)),
+        [...this.#params, ...this.#waiters.values()],
+        [this.#owners.size, ...this.#headers],
+      ]),
+    );
+    return this.#signature;
   }
 
   /** Callers have something to choose: one of several servers, or values for what is open in an address. */
