@@ -1,14 +1,8 @@
 import { Caller } from "./calling/caller.ts";
 import { perform } from "./calling/perform.ts";
-import type { DownloadDestination, DownloadOptions } from "./download/download.ts";
-import type { DownloadPromise } from "./download/download-promise.ts";
-import { startDownload } from "./download/start-download.ts";
-import type { ApiDescription, Operation, OperationInput, Waiter } from "./operation.ts";
+import type { ApiDescription, Operation, OperationInput } from "./operation.ts";
 import type { ClientOptions, RequestOptions } from "./options/client-options.ts";
-import { openList } from "./pagination/open-list.ts";
-import type { PagePromise } from "./pagination/page-promise.ts";
 import { ApiPromise, type Meta } from "./response/api-promise.ts";
-import { type WaitOptions, waitFor } from "./waiting/wait-for.ts";
 
 /** Turns a plain value into what callers get, for instance by adding methods to it. A missing value stays as it is. */
 export type Bind<T> = (client: ClientCore, value: NonNullable<T>) => T;
@@ -24,13 +18,21 @@ export interface ResolvedOptions {
   readonly waitForRateLimit: boolean;
 }
 
-/** Makes the calls of one API: everything that generated code needs at run time. */
+/**
+ * Makes the calls of one API. What only some operations need stands apart, in functions that take a client (`paginate`,
+ * `startDownload`, `waitFor`), so that programs without such operations don't ship it.
+ */
 export class ClientCore {
   #caller: Caller;
 
   /** Throws a `ConfigurationError` if credentials are missing or an option is out of range. */
   constructor(api: ApiDescription, options: ClientOptions = {}) {
     this.#caller = new Caller(api, options);
+  }
+
+  /** For functions of this package. */
+  get caller(): Caller {
+    return this.#caller;
   }
 
   get options(): ResolvedOptions {
@@ -62,43 +64,12 @@ export class ClientCore {
     bind?: Bind<T>,
   ): ApiPromise<T, M> {
     return new ApiPromise<T, M>((body) =>
-      perform(this.#caller, { operation, input, options }, body, ({ data }) => this.#bound(bind, data as T)),
+      perform(this.#caller, { operation, input, options }, body, ({ data }) => bound(this, bind, data as T)),
     );
   }
+}
 
-  /** Calls an operation that lists things. @param bind applied to each item */
-  paginate<T, M = Meta>(
-    operation: Operation,
-    input: OperationInput = {},
-    options: RequestOptions = {},
-    bind?: Bind<T>,
-  ): PagePromise<T, M> {
-    return openList<T, M>(this.#caller, { operation, input, options }, (item) => this.#bound(bind, item));
-  }
-
-  /** Calls an operation that sends a file. @param destination where to write it; absent: nowhere yet */
-  download(
-    operation: Operation,
-    input: OperationInput = {},
-    destination?: DownloadDestination | undefined,
-    options: DownloadOptions = {},
-  ): DownloadPromise {
-    return startDownload(this.#caller, operation, input, destination, options);
-  }
-
-  /**
-   * Polls until the value is in a final state. Throws a `WaiterError` if that is one of failure, or at the deadline.
-   * @param poll asks for the value; gets the options that its request should be made with
-   */
-  waitFor<T>(
-    waiter: Waiter,
-    poll: (options: RequestOptions) => PromiseLike<T>,
-    options: WaitOptions<T> = {},
-  ): Promise<T> {
-    return waitFor(this.#caller.transport, waiter, poll, options);
-  }
-
-  #bound<T>(bind: Bind<T> | undefined, value: T): T {
-    return bind && value !== null && value !== undefined ? bind(this, value) : value;
-  }
+/** A value with its methods, where it has such. */
+export function bound<T>(client: ClientCore, bind: Bind<T> | undefined, value: T): T {
+  return bind && value !== null && value !== undefined ? bind(client, value) : value;
 }

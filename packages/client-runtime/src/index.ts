@@ -9,6 +9,7 @@ export { type Bind, ClientCore, type ResolvedOptions } from "./client-core.ts";
 export { Download, type DownloadDestination, type DownloadOptions, type SaveOptions } from "./download/download.ts";
 export { DownloadPromise } from "./download/download-promise.ts";
 export type { DownloadProgress } from "./download/guarded-stream.ts";
+export { startDownload } from "./download/start-download.ts";
 export type { NodeWritable } from "./download/write-to-node-stream.ts";
 export {
   ApiError,
@@ -58,6 +59,7 @@ export type {
 } from "./pagination/forms.ts";
 export { Page } from "./pagination/page.ts";
 export { PagePromise } from "./pagination/page-promise.ts";
+export { paginate } from "./pagination/paginate.ts";
 export type { BinaryBody } from "./request/body.ts";
 export { ApiPromise, type Meta, type WithResponse } from "./response/api-promise.ts";
-export type { WaitOptions } from "./waiting/wait-for.ts";
+export { type WaitOptions, waitFor } from "./waiting/wait-for.ts";

@@ -1,5 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { AbortError, Client, ClientError, type ClientOptions, type Waiter } from "../src/index.ts";
+import {
+  AbortError,
+  Client,
+  ClientError,
+  type ClientOptions,
+  startDownload,
+  type Waiter,
+  waitFor,
+} from "../src/index.ts";
 import {
   API,
   API_KEY,
@@ -42,7 +50,7 @@ describe("a closed client", () => {
     client.close();
     const errors = [
       await failureOf(client.call(getScan, SCAN_INPUT)),
-      await failureOf(client.download(downloadReport, { path: { report_id: "r" } })),
+      await failureOf(startDownload(client, downloadReport, { path: { report_id: "r" } })),
       await failureOf(client.withOptions({ timeout: 1 }).call(getScan, SCAN_INPUT)),
     ];
     for (const error of errors) {
@@ -72,7 +80,7 @@ describe("a closed client", () => {
   it("does not wait for a value to change", async () => {
     const { client, clock } = await setUp([enveloped({ id: "scan_1", status: "running" })]);
     clock.manual = true;
-    const failure = failureOf(client.waitFor(waiter, (options) => client.call(getScan, SCAN_INPUT, options)));
+    const failure = failureOf(waitFor(client, waiter, (options) => client.call(getScan, SCAN_INPUT, options)));
     await clock.untilDelayed();
     client.close();
     expect(await failure).toMatchObject({
@@ -89,7 +97,7 @@ describe("a closed client", () => {
         response.write("begin");
       },
     ]);
-    const stream = await client.download(downloadReport, { path: { report_id: "r" } }).stream();
+    const stream = await startDownload(client, downloadReport, { path: { report_id: "r" } }).stream();
     const reader = stream.getReader();
     expect((await reader.read()).value).toHaveLength(5);
     const failure = failureOf(reader.read());

@@ -6,7 +6,7 @@ import { PassThrough, Writable } from "node:stream";
 import { pathToFileURL } from "node:url";
 import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { fileNameFrom } from "../src/download/file-name.ts";
-import { ConfigurationError, ConnectionError, type Download, TimeoutError } from "../src/index.ts";
+import { ConfigurationError, ConnectionError, type Download, startDownload, TimeoutError } from "../src/index.ts";
 import { downloadReport, failed, failureOf, setUp } from "./support/test-api.ts";
 import type { ScriptedReply } from "./support/test-server.ts";
 
@@ -38,7 +38,7 @@ async function temporaryDirectory(): Promise<string> {
 describe("a download", () => {
   it("tells what it is before its content is taken", async () => {
     const { client, server } = await setUp([PDF]);
-    const download = await client.download(downloadReport, INPUT);
+    const download = await startDownload(client, downloadReport, INPUT);
     expect(download).toMatchObject({
       contentType: "application/pdf",
       contentLength: CONTENT.length,
@@ -55,33 +55,35 @@ describe("a download", () => {
 
   it("can be taken without waiting for it first", async () => {
     const { client } = await setUp([{ text: "ü€" }]);
-    expect(await client.download(downloadReport, INPUT).text()).toBe("ü€");
-    expect(new TextDecoder().decode(await client.download(downloadReport, INPUT).bytes())).toBe("ü€");
-    expect((await client.download(downloadReport, INPUT).asResponse()).status).toBe(200);
+    expect(await startDownload(client, downloadReport, INPUT).text()).toBe("ü€");
+    expect(new TextDecoder().decode(await startDownload(client, downloadReport, INPUT).bytes())).toBe("ü€");
+    expect((await startDownload(client, downloadReport, INPUT).asResponse()).status).toBe(200);
     const chunks: Uint8Array[] = [];
-    for await (const chunk of await client.download(downloadReport, INPUT).stream()) chunks.push(chunk);
+    for await (const chunk of await startDownload(client, downloadReport, INPUT).stream()) chunks.push(chunk);
     expect(Buffer.concat(chunks).toString()).toBe("ü€");
   });
 
   it("may be empty, or compressed", async () => {
     const { client } = await setUp([{ status: 204 }, { text: "", headers: { "content-length": "0" } }]);
-    expect(await client.download(downloadReport, INPUT).text()).toBe("");
-    expect(await client.download(downloadReport, INPUT).text()).toBe("");
+    expect(await startDownload(client, downloadReport, INPUT).text()).toBe("");
+    expect(await startDownload(client, downloadReport, INPUT).text()).toBe("");
     const { gzipSync } = await import("node:zlib");
     const packed = gzipSync("x".repeat(1000));
     const zipped = await setUp([
       { text: packed, headers: { "content-encoding": "gzip", "content-length": String(packed.length) } },
     ]);
-    const download = await zipped.client.download(downloadReport, INPUT);
+    const download = await startDownload(zipped.client, downloadReport, INPUT);
     expect(download.contentLength).toBeUndefined();
     expect(await download.text()).toHaveLength(1000);
   });
 
   it("is retried until its head is there, and errors are typed", async () => {
     const { client } = await setUp([failed(503), PDF, failed(404, "NO_REPORT")]);
-    expect((await client.download(downloadReport, INPUT)).attempts).toBe(2);
+    expect((await startDownload(client, downloadReport, INPUT)).attempts).toBe(2);
     const onError = vi.fn();
-    expect(await failureOf(client.withOptions({ hooks: { onError } }).download(downloadReport, INPUT))).toMatchObject({
+    expect(
+      await failureOf(startDownload(client.withOptions({ hooks: { onError } }), downloadReport, INPUT)),
+    ).toMatchObject({
       name: "NotFoundError",
       code: "NO_REPORT",
     });
@@ -96,7 +98,7 @@ describe("a download to a file", () => {
     await writeFile(path, "old");
     const { client, clock } = await setUp([PDF]);
     const onProgress = vi.fn();
-    const download = await client.download(downloadReport, INPUT, path, { onProgress });
+    const download = await startDownload(client, downloadReport, INPUT, path, { onProgress });
     expect((await readFile(path)).equals(CONTENT)).toBe(true);
     expect(await readdir(directory)).toEqual(["report.pdf"]);
     expect(download).toMatchObject({ path, received: CONTENT.length });
@@ -107,8 +109,8 @@ describe("a download to a file", () => {
   it("takes file: URLs, and a destination that is given later", async () => {
     const directory = await temporaryDirectory();
     const { client } = await setUp([PDF]);
-    await client.download(downloadReport, INPUT, pathToFileURL(join(directory, "a b.pdf")));
-    await client.download(downloadReport, INPUT).saveTo(join(directory, "c.pdf"));
+    await startDownload(client, downloadReport, INPUT, pathToFileURL(join(directory, "a b.pdf")));
+    await startDownload(client, downloadReport, INPUT).saveTo(join(directory, "c.pdf"));
     expect(await readdir(directory)).toEqual(["a b.pdf", "c.pdf"]);
   });
 
@@ -117,7 +119,7 @@ describe("a download to a file", () => {
     const path = join(directory, "report.pdf");
     await writeFile(path, "old");
     const { client, clock } = await setUp([CUT]);
-    expect(await failureOf(client.download(downloadReport, INPUT, path))).toBeInstanceOf(ConnectionError);
+    expect(await failureOf(startDownload(client, downloadReport, INPUT, path))).toBeInstanceOf(ConnectionError);
     expect([await readdir(directory), await readFile(path, "utf8")]).toEqual([["report.pdf"], "old"]);
     expect(clock.running).toBe(0);
   });
@@ -127,14 +129,14 @@ describe("a download to a file", () => {
     await writeFile(join(directory, "real"), "old");
     await symlink(join(directory, "real"), join(directory, "linked"));
     const { client } = await setUp([PDF]);
-    await client.download(downloadReport, INPUT, join(directory, "linked"));
+    await startDownload(client, downloadReport, INPUT, join(directory, "linked"));
     expect((await readFile(join(directory, "real"))).equals(CONTENT)).toBe(true);
     expect(await readdir(directory)).toEqual(["linked", "real"]);
   });
 
   it("does not replace devices", async () => {
     const { client } = await setUp([PDF]);
-    await client.download(downloadReport, INPUT, "/dev/null");
+    await startDownload(client, downloadReport, INPUT, "/dev/null");
     expect((await stat("/dev/null")).isCharacterDevice()).toBe(true);
   });
 
@@ -149,16 +151,16 @@ describe("a download to a file", () => {
       },
     ]);
     expect(
-      await failureOf(client.download(downloadReport, INPUT, join(directory, "no", "such", "file"))),
+      await failureOf(startDownload(client, downloadReport, INPUT, join(directory, "no", "such", "file"))),
     ).toMatchObject({ code: "ENOENT" });
-    expect(await failureOf(client.download(downloadReport, INPUT, directory))).toMatchObject({ code: "EISDIR" });
+    expect(await failureOf(startDownload(client, downloadReport, INPUT, directory))).toMatchObject({ code: "EISDIR" });
     expect(await readdir(directory)).toEqual([]);
     await closed.promise;
   });
 
   it("says so where there is no file system", async () => {
     const { client } = await setUp([PDF]);
-    const download = await client.download(downloadReport, INPUT);
+    const download = await startDownload(client, downloadReport, INPUT);
     vi.stubGlobal("process", undefined);
     const failure = await failureOf(download.saveTo("report.pdf"));
     vi.unstubAllGlobals();
@@ -172,7 +174,9 @@ describe("a download to a file", () => {
     [{}, "something else"],
   ])("is refused %s", async (destination) => {
     const { client } = await setUp([PDF]);
-    await expect(client.download(downloadReport, INPUT, destination as string)).rejects.toThrow(ConfigurationError);
+    await expect(startDownload(client, downloadReport, INPUT, destination as string)).rejects.toThrow(
+      ConfigurationError,
+    );
   });
 });
 
@@ -181,7 +185,8 @@ describe("a download to a stream", () => {
     const chunks: Uint8Array[] = [];
     const close = vi.fn();
     const { client } = await setUp([PDF]);
-    await client.download(
+    await startDownload(
+      client,
       downloadReport,
       INPUT,
       new WritableStream({ write: (chunk) => void chunks.push(chunk), close }),
@@ -193,7 +198,7 @@ describe("a download to a stream", () => {
   it("aborts a WritableStream when it breaks off", async () => {
     const abort = vi.fn();
     const { client } = await setUp([CUT]);
-    expect(await failureOf(client.download(downloadReport, INPUT, new WritableStream({ abort })))).toBeInstanceOf(
+    expect(await failureOf(startDownload(client, downloadReport, INPUT, new WritableStream({ abort })))).toBeInstanceOf(
       ConnectionError,
     );
     expect(abort).toHaveBeenCalledOnce();
@@ -215,7 +220,7 @@ describe("a download to a stream", () => {
         });
       },
     });
-    await client.download(downloadReport, INPUT, sink);
+    await startDownload(client, downloadReport, INPUT, sink);
     expect(Buffer.concat(chunks).equals(CONTENT)).toBe(true);
     expect([sink.writableFinished, sink.listenerCount("error"), sink.listenerCount("close")]).toEqual([true, 0, 0]);
   });
@@ -223,21 +228,23 @@ describe("a download to a stream", () => {
   it("fails when a Writable fails or is closed", async () => {
     const { client } = await setUp([PDF]);
     const full = new Writable({ write: (_chunk, _encoding, done) => done(new Error("disk full")) });
-    await expect(client.download(downloadReport, INPUT, full)).rejects.toThrow("disk full");
+    await expect(startDownload(client, downloadReport, INPUT, full)).rejects.toThrow("disk full");
     expect(full.destroyed).toBe(true);
     const stuck = new Writable({
       write() {
         this.destroy();
       },
     });
-    await expect(client.download(downloadReport, INPUT, stuck)).rejects.toThrow("closed before everything was written");
+    await expect(startDownload(client, downloadReport, INPUT, stuck)).rejects.toThrow(
+      "closed before everything was written",
+    );
   });
 
   it("destroys a Writable when it breaks off", async () => {
     const { client } = await setUp([CUT]);
     const sink = new PassThrough();
     sink.resume();
-    expect(await failureOf(client.download(downloadReport, INPUT, sink))).toBeInstanceOf(ConnectionError);
+    expect(await failureOf(startDownload(client, downloadReport, INPUT, sink))).toBeInstanceOf(ConnectionError);
     expect(sink.destroyed).toBe(true);
   });
 });
@@ -251,7 +258,7 @@ describe("a download that goes wrong", () => {
       ["longer than that", 10],
     ] as const) {
       const { client } = await setUp([], { fetch: body(text, length) });
-      const failure = await failureOf(client.download(downloadReport, INPUT).bytes());
+      const failure = await failureOf(startDownload(client, downloadReport, INPUT).bytes());
       expect(failure).toBeInstanceOf(ConnectionError);
       expect((failure as Error).message).toContain(`ended after ${text.length} of 10 bytes`);
     }
@@ -266,7 +273,7 @@ describe("a download that goes wrong", () => {
         more("1");
       },
     ]);
-    const download = await client.download(downloadReport, INPUT, undefined, { timeout: 10, idleTimeout: 20 });
+    const download = await startDownload(client, downloadReport, INPUT, undefined, { timeout: 10, idleTimeout: 20 });
     const reader = download.stream().getReader();
     for (const text of ["2", "3", "4"]) {
       expect((await reader.read()).done).toBe(false);
@@ -290,7 +297,7 @@ describe("a download that goes wrong", () => {
         finish = () => void response.end("late");
       },
     ]);
-    const stream = (await client.download(downloadReport, INPUT)).stream();
+    const stream = (await startDownload(client, downloadReport, INPUT)).stream();
     await new Promise((resolve) => setImmediate(resolve));
     clock.advance(3_600_000);
     finish();
@@ -299,7 +306,7 @@ describe("a download that goes wrong", () => {
 
   it("is bounded by its deadline, also in the middle", async () => {
     const { client, clock } = await setUp([(response) => void response.writeHead(200).write("1")]);
-    const download = await client.download(downloadReport, INPUT, undefined, { deadline: 30 });
+    const download = await startDownload(client, downloadReport, INPUT, undefined, { deadline: 30 });
     const reader = download.stream().getReader();
     await reader.read();
     const rest = failureOf(reader.read());
@@ -318,7 +325,7 @@ describe("a download that goes wrong", () => {
       },
       PDF,
     ]);
-    const reader = (await client.download(downloadReport, INPUT, undefined, { signal: controller.signal }))
+    const reader = (await startDownload(client, downloadReport, INPUT, undefined, { signal: controller.signal }))
       .stream()
       .getReader();
     await reader.read();
@@ -327,7 +334,7 @@ describe("a download that goes wrong", () => {
     expect(await rest).toMatchObject({ name: "AbortError", cause: "enough" });
     await closed.promise;
     const { signal } = new AbortController();
-    await client.download(downloadReport, INPUT, undefined, { signal }).bytes();
+    await startDownload(client, downloadReport, INPUT, undefined, { signal }).bytes();
     expect(getEventListeners(signal, "abort")).toHaveLength(0);
   });
 
@@ -336,7 +343,9 @@ describe("a download that goes wrong", () => {
     const onProgress = () => {
       throw new Error("no more");
     };
-    await expect(client.download(downloadReport, INPUT, undefined, { onProgress }).bytes()).rejects.toThrow("no more");
+    await expect(startDownload(client, downloadReport, INPUT, undefined, { onProgress }).bytes()).rejects.toThrow(
+      "no more",
+    );
   });
 
   it("frees the connection when its stream is cancelled", async () => {
@@ -347,7 +356,7 @@ describe("a download that goes wrong", () => {
         response.writeHead(200).write("1");
       },
     ]);
-    const download: Download = await client.download(downloadReport, INPUT, undefined, { deadline: 50 });
+    const download: Download = await startDownload(client, downloadReport, INPUT, undefined, { deadline: 50 });
     await download.stream().cancel();
     await closed.promise;
     expect(clock.running).toBe(0);

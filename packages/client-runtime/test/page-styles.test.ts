@@ -6,6 +6,7 @@ import {
   type PagePagination,
   type Pagination,
   PaginationError,
+  paginate,
 } from "../src/index.ts";
 import { failureOf, setUp } from "./support/test-api.ts";
 import type { Reply, ScriptedReply } from "./support/test-server.ts";
@@ -29,7 +30,7 @@ async function listAll(
   options: ClientOptions = {},
 ) {
   const { client, server } = await setUp(replies, options);
-  const list = client.paginate<Thing>(listing(pagination), { query });
+  const list = paginate<Thing>(client, listing(pagination), { query });
   const all = list.toArray().then((items) => items.map(({ id }) => id));
   return { all, server, urls: () => server.requests.map(({ url }) => url) };
 }
@@ -184,7 +185,7 @@ describe("cursors", () => {
     const replies = [{ json: { items: things(1), next: "c2" } }, { json: { items: things(2) } }];
     const { client, server } = await setUp(replies);
     const given = { filter: "x", page: { size: 1 } };
-    const list = client.paginate<Thing>(listing(pagination, "POST"), { body: given });
+    const list = paginate<Thing>(client, listing(pagination, "POST"), { body: given });
     expect(await list.toArray()).toHaveLength(2);
     expect(server.requests.map(({ body: sent }) => JSON.parse(sent))).toEqual([
       { filter: "x", page: { size: 1 } },

@@ -1,4 +1,5 @@
 import { describe, expect, it, onTestFinished } from "vitest";
+import { paginate, startDownload } from "../src/index.ts";
 import {
   downloadReport,
   enveloped,
@@ -58,7 +59,7 @@ describe("a call that fails", () => {
     const reasons = unhandled();
     const { client } = await setUp([failed(404)]);
     for (const take of ["bytes", "text", "stream", "asResponse"] as const) {
-      const download = client.download(downloadReport, { path: { report_id: "r" } });
+      const download = startDownload(client, downloadReport, { path: { report_id: "r" } });
       expect(await failureOf(download[take]())).toMatchObject({ status: 404 });
     }
     await turn();
@@ -75,5 +76,5 @@ describe("a call that fails", () => {
 });
 
 function start(client: Awaited<ReturnType<typeof setUp>>["client"]) {
-  return client.paginate(listScans);
+  return paginate(client, listScans);
 }

@@ -13,7 +13,10 @@ import {
   type Operation,
   type Page,
   type PagePromise,
+  paginate,
+  startDownload,
   type WaiterError,
+  waitFor,
 } from "../src/index.ts";
 import type { Scan } from "./support/test-api.ts";
 
@@ -49,7 +52,7 @@ describe("types", () => {
 
   it("tell pages from items", () => {
     compiled(async () => {
-      const list = client.paginate<Scan>(operation);
+      const list = paginate<Scan>(client, operation);
       expectTypeOf(list).toEqualTypeOf<PagePromise<Scan>>();
       expectTypeOf(await list).toEqualTypeOf<Page<Scan>>();
       expectTypeOf(await list.toArray()).toEqualTypeOf<Scan[]>();
@@ -76,8 +79,8 @@ describe("types", () => {
     expectTypeOf<NodeJS.WriteStream>().toExtend<DownloadDestination>();
     expectTypeOf<number>().not.toExtend<DownloadDestination>();
     compiled(() => {
-      expectTypeOf(client.download(operation, {}, undefined, {})).toEqualTypeOf<DownloadPromise>();
-      expectTypeOf(client.download(operation)).toExtend<Promise<Download>>();
+      expectTypeOf(startDownload(client, operation, {}, undefined, {})).toEqualTypeOf<DownloadPromise>();
+      expectTypeOf(startDownload(client, operation)).toExtend<Promise<Download>>();
     });
   });
 
@@ -94,7 +97,7 @@ describe("types", () => {
     compiled(() => {
       const poll = () => client.call<Scan>(operation);
       const waiter = { name: "w", success: [], failure: [], minDelay: 1, maxDelay: 2 };
-      expectTypeOf(client.waitFor(waiter, poll)).toEqualTypeOf<Promise<Scan>>();
+      expectTypeOf(waitFor(client, waiter, poll)).toEqualTypeOf<Promise<Scan>>();
     });
   });
 });

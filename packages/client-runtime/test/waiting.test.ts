@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from "vitest";
-import { AbortError, type RequestOptions, type Waiter, WaiterError } from "../src/index.ts";
+import { AbortError, type RequestOptions, type Waiter, WaiterError, waitFor } from "../src/index.ts";
 import { enveloped, failed, failureOf, getScan, SCAN_INPUT, type Scan, setUp } from "./support/test-api.ts";
 
 const WAITER: Waiter = {
@@ -22,40 +22,40 @@ describe("a wait", () => {
   it("polls until the state is one of success, telling each value", async () => {
     const { client, poll, server } = await setUpWait(["queued", "running", "completed"]);
     const onProgress = vi.fn();
-    expect(await client.waitFor(WAITER, poll, { onProgress })).toEqual({ id: "scan_1", status: "completed" });
+    expect(await waitFor(client, WAITER, poll, { onProgress })).toEqual({ id: "scan_1", status: "completed" });
     expect(onProgress.mock.calls.map(([scan]) => scan.status)).toEqual(["queued", "running", "completed"]);
     expect(server.requests).toHaveLength(3);
   });
 
   it("does not wait at all for what is finished", async () => {
     const { client, poll, clock } = await setUpWait(["completed"]);
-    await client.waitFor(WAITER, poll);
+    await waitFor(client, WAITER, poll);
     expect(clock.delays).toEqual([]);
   });
 
   it("waits longer each time, up to a bound", async () => {
     const { client, poll, clock } = await setUpWait([...Array(6).fill("running"), "completed"]);
     clock.chance = 1;
-    await client.waitFor(WAITER, poll);
+    await waitFor(client, WAITER, poll);
     expect(clock.delays).toEqual([2000, 4000, 8000, 16_000, 30_000, 30_000]);
   });
 
   it("never waits less than the shortest time, and in between by chance", async () => {
     const { client, poll, clock } = await setUpWait(["a", "b", "c", "d", "completed"]);
     clock.chance = 0.5;
-    await client.waitFor(WAITER, poll, { minDelay: 1, maxDelay: 5 });
+    await waitFor(client, WAITER, poll, { minDelay: 1, maxDelay: 5 });
     expect(clock.delays).toEqual([1000, 1500, 2500, 3000]);
   });
 
   it("goes on for states that it does not know", async () => {
     const { client, poll, server } = await setUpWait(["hibernating", "completed"]);
-    await client.waitFor(WAITER, poll);
+    await waitFor(client, WAITER, poll);
     expect(server.requests).toHaveLength(2);
   });
 
   it("ends in an error with the value when the state is one of failure", async () => {
     const { client, poll } = await setUpWait(["running", "failed"]);
-    const failure = await failureOf(client.waitFor(WAITER, poll));
+    const failure = await failureOf(waitFor(client, WAITER, poll));
     expect(failure).toBeInstanceOf(WaiterError);
     expect(failure).toMatchObject({
       reason: "failure",
@@ -68,7 +68,7 @@ describe("a wait", () => {
   it("polls a last time shortly before its deadline, and then tells what it saw", async () => {
     const { client, poll, clock, server } = await setUpWait(["running"]);
     clock.chance = 1;
-    const failure = await failureOf(client.waitFor(WAITER, poll, { deadline: 13 }));
+    const failure = await failureOf(waitFor(client, WAITER, poll, { deadline: 13 }));
     expect(failure).toMatchObject({ name: "WaiterError", reason: "deadline", value: { status: "running" } });
     expect((failure as Error).message).toContain('not finished within 13 s; /status is "running".');
     expect(clock.delays).toEqual([2000, 4000, 5000]);
@@ -77,25 +77,25 @@ describe("a wait", () => {
 
   it("counts what the last poll sees", async () => {
     const { client, poll } = await setUpWait(["running", "running", "completed"]);
-    expect(await client.waitFor(WAITER, poll, { deadline: 6 })).toMatchObject({ status: "completed" });
+    expect(await waitFor(client, WAITER, poll, { deadline: 6 })).toMatchObject({ status: "completed" });
   });
 
   it("does not give up before a deadline that is shorter than the shortest delay", async () => {
     const { client, poll, clock } = await setUpWait(["running"]);
-    expect(await failureOf(client.waitFor(WAITER, poll, { deadline: 1 }))).toMatchObject({ reason: "deadline" });
+    expect(await failureOf(waitFor(client, WAITER, poll, { deadline: 1 }))).toMatchObject({ reason: "deadline" });
     expect(clock.delays).toEqual([500]);
   });
 
   it("takes the contract's deadline where the caller gives none", async () => {
     const { client, poll } = await setUpWait(["running"]);
-    const failure = await failureOf(client.waitFor({ ...WAITER, deadline: 10 }, poll));
+    const failure = await failureOf(waitFor(client, { ...WAITER, deadline: 10 }, poll));
     expect((failure as Error).message).toContain("within 10 s");
   });
 
   it("bounds a poll that hangs by its deadline", async () => {
     const { client, clock, server } = await setUp([inState("running"), () => {}]);
     const poll = (options: RequestOptions) => client.call<Scan>(getScan, SCAN_INPUT, options);
-    const failure = failureOf(client.waitFor(WAITER, poll, { deadline: 20, request: { timeout: 1000 } }));
+    const failure = failureOf(waitFor(client, WAITER, poll, { deadline: 20, request: { timeout: 1000 } }));
     await server.received(2);
     clock.advance(20_000);
     expect(await failure).toMatchObject({
@@ -108,7 +108,7 @@ describe("a wait", () => {
   it("makes a last try also when the deadline was slept through", async () => {
     const { client, poll, clock } = await setUpWait(["running", "completed"]);
     clock.manual = true;
-    const wait = client.waitFor(WAITER, poll, { deadline: 10 });
+    const wait = waitFor(client, WAITER, poll, { deadline: 10 });
     await clock.untilDelayed();
     clock.time += 1e6;
     clock.advance(0);
@@ -118,7 +118,7 @@ describe("a wait", () => {
   it("passes failures of polls on", async () => {
     const { client, server } = await setUp([inState("running"), failed(404)]);
     const poll = (options: RequestOptions) => client.call<Scan>(getScan, SCAN_INPUT, options);
-    expect(await failureOf(client.waitFor(WAITER, poll))).toMatchObject({ name: "NotFoundError" });
+    expect(await failureOf(waitFor(client, WAITER, poll))).toMatchObject({ name: "NotFoundError" });
     expect(server.requests).toHaveLength(2);
   });
 
@@ -126,17 +126,17 @@ describe("a wait", () => {
     const { client, poll, clock, server } = await setUpWait(["running"]);
     clock.manual = true;
     const controller = new AbortController();
-    const failure = failureOf(client.waitFor(WAITER, poll, { signal: controller.signal }));
+    const failure = failureOf(waitFor(client, WAITER, poll, { signal: controller.signal }));
     await clock.untilDelayed();
     controller.abort("enough");
     expect(await failure).toBeInstanceOf(AbortError);
     expect(await failure).toMatchObject({ cause: "enough" });
-    expect(await failureOf(client.waitFor(WAITER, poll, { signal: controller.signal }))).toBeInstanceOf(AbortError);
+    expect(await failureOf(waitFor(client, WAITER, poll, { signal: controller.signal }))).toBeInstanceOf(AbortError);
     expect([server.requests.length, clock.running]).toEqual([1, 0]);
   });
 
   it.each([{ minDelay: 0 }, { maxDelay: Number.NaN }, { deadline: -1 }])("can't be made with %j", async (options) => {
     const { client, poll } = await setUpWait(["running"]);
-    await expect(client.waitFor(WAITER, poll, options)).rejects.toThrow("must be a number of seconds above 0");
+    await expect(waitFor(client, WAITER, poll, options)).rejects.toThrow("must be a number of seconds above 0");
   });
 });

@@ -1,17 +1,18 @@
 import type { Caller } from "../calling/caller.ts";
+import type { ClientCore } from "../client-core.ts";
 import type { Operation, OperationInput } from "../operation.ts";
 import { duration } from "../options/limits.ts";
 import { bodyError } from "../response/failure.ts";
 import { Download, type DownloadDestination, type DownloadOptions } from "./download.ts";
 import { DownloadPromise } from "./download-promise.ts";
 
-/** Asks for a file and, with a destination, writes it. */
+/** Calls an operation that sends a file. @param destination where to write it; absent: nowhere yet */
 export function startDownload(
-  caller: Caller,
+  { caller }: ClientCore,
   operation: Operation,
-  input: OperationInput,
-  destination: DownloadDestination | undefined,
-  options: DownloadOptions,
+  input: OperationInput = {},
+  destination?: DownloadDestination | undefined,
+  options: DownloadOptions = {},
 ): DownloadPromise {
   return new DownloadPromise(() =>
     caller.reporting(operation, async () => {

@@ -1,3 +1,4 @@
+import type { ClientCore } from "../client-core.ts";
 import { AbortError, TimeoutError } from "../errors/call-error.ts";
 import { WaiterError } from "../errors/waiter-error.ts";
 import type { StateMatch, Waiter } from "../operation.ts";
@@ -27,14 +28,17 @@ type Poll<T> = (options: RequestOptions) => PromiseLike<T>;
 
 /**
  * Polls until the value is in a final state. The time between polls grows from `minDelay` to `maxDelay`, with jitter; the last
- * poll is made `minDelay` before the deadline, so that its answer can still count (as Smithy's waiters do).
+ * poll is made `minDelay` before the deadline, so that its answer can still count (as Smithy's waiters do). Throws a
+ * `WaiterError` if the state is one of failure, or at the deadline.
+ * @param poll asks for the value; gets the options that its request should be made with
  */
 export async function waitFor<T>(
-  transport: Pick<Transport, "clock" | "lifetime">,
+  client: ClientCore,
   waiter: Waiter,
   poll: Poll<T>,
   options: WaitOptions<T> = {},
 ): Promise<T> {
+  const { transport } = client.caller;
   const { clock } = transport;
   const pace = resolvePace(waiter, options);
   const endsAt = clock.now() + pace.deadline * 1000;

@@ -6,8 +6,11 @@ import {
   type DownloadOptions,
   type DownloadPromise,
   type PagePromise,
+  paginate,
   type RequestOptions,
   Resource,
+  startDownload,
+  waitFor,
   type WaitOptions,
 } from "@hivegen/client-runtime";
 import type * as models from "@hivepro/types";
@@ -56,7 +59,7 @@ export class ReportsResource extends Resource {
    * ```
    */
   list(params?: ListReportsParams, options?: RequestOptions): PagePromise<Report> {
-    return this.client.paginate(listReports, { query: params }, options, bindReport);
+    return paginate(this.client, listReports, { query: params }, options, bindReport);
   }
 
   /**
@@ -99,7 +102,7 @@ export class ReportsResource extends Resource {
    * deadline passes first.
    */
   waitUntilReady(reportId: string, options?: WaitOptions<Report>): Promise<Report> {
-    return this.client.waitFor(waitUntilReady, (request) => this.get(reportId, request), options);
+    return waitFor(this.client, waitUntilReady, (request) => this.get(reportId, request), options);
   }
 
   /**
@@ -134,6 +137,6 @@ export class ReportsResource extends Resource {
    * ```
    */
   download(reportId: string, destination?: DownloadDestination, options?: DownloadOptions): DownloadPromise {
-    return this.client.download(downloadReport, { path: { report_id: reportId } }, destination, options);
+    return startDownload(this.client, downloadReport, { path: { report_id: reportId } }, destination, options);
   }
 }

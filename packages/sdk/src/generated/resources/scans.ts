@@ -3,8 +3,10 @@
 import {
   type ApiPromise,
   type PagePromise,
+  paginate,
   type RequestOptions,
   Resource,
+  waitFor,
   type WaitOptions,
 } from "@hivegen/client-runtime";
 import type * as models from "@hivepro/types";
@@ -104,7 +106,7 @@ export class ScansResource extends Resource {
    * ```
    */
   list(params?: ListScansParams, options?: RequestOptions): PagePromise<Scan> {
-    return this.client.paginate(listScans, { query: params }, options, bindScan);
+    return paginate(this.client, listScans, { query: params }, options, bindScan);
   }
 
   /**
@@ -153,7 +155,7 @@ export class ScansResource extends Resource {
    * passes first.
    */
   waitUntilComplete(scanId: string, options?: WaitOptions<Scan>): Promise<Scan> {
-    return this.client.waitFor(waitUntilComplete, (request) => this.get(scanId, request), options);
+    return waitFor(this.client, waitUntilComplete, (request) => this.get(scanId, request), options);
   }
 
   /**
@@ -224,7 +226,8 @@ export class ScansResource extends Resource {
     params?: ListScanVulnerabilitiesParams,
     options?: RequestOptions,
   ): PagePromise<Vulnerability> {
-    return this.client.paginate(
+    return paginate(
+      this.client,
       listScanVulnerabilities,
       { path: { scan_id: scanId }, query: params },
       options,

@@ -45,9 +45,11 @@ function resourceFile(names: SdkNames, resource: Resource): OutputFile {
 function method(names: SdkNames, file: CodeFile, resource: Resource, operation: Operation): string {
   const descriptor = file.value(`../operations/${resource.name.kebab}.ts`, operation.id);
   const call = callOf(names, file, operation);
-  const signature = signatureOf(names, file, operation, [descriptor, ...call.after]);
+  const signature = signatureOf(names, file, operation, [descriptor, ...call.function, ...call.after]);
   const args = [...signature.path, ...signature.rest, ...call.before, call.options];
+  const [called = "this.client.call"] = call.function;
   const passed = [
+    ...call.function.map(() => "this.client"),
     descriptor,
     signature.input ?? "{}",
     ...call.before.map(({ name }) => name),
@@ -55,7 +57,7 @@ function method(names: SdkNames, file: CodeFile, resource: Resource, operation: 
     ...call.after,
   ];
   const comment = methodComment(names, resource, operation);
-  const body = [indent(`return ${callText(`this.client.${call.method}`, passed, LINE_WIDTH - 12)};`), "}"];
+  const body = [indent(`return ${callText(called, passed, LINE_WIDTH - 12)};`), "}"];
   const name = operation.methodName.camel;
   const others = otherBodies(names, file, operation);
   if (others.length === 0) return [...comment, head(name, args, call.returns), ...body].join("\n");
@@ -101,7 +103,8 @@ export function methodSignature(names: SdkNames, file: CodeFile, operation: Oper
 }
 
 interface Call {
-  readonly method: string;
+  /** The runtime's function for it, where it isn't a method of the client. */
+  readonly function: readonly string[];
   readonly returns: string;
   readonly options: Argument;
   /** Arguments before the options. */
@@ -116,7 +119,7 @@ function callOf(names: SdkNames, file: CodeFile, operation: Operation): Call {
   if (result.kind === "binary") {
     const destination = { name: "destination", type: file.type(RUNTIME, "DownloadDestination"), optional: true };
     return {
-      method: "download",
+      function: [file.value(RUNTIME, "startDownload")],
       returns: file.type(RUNTIME, "DownloadPromise"),
       options: optionsArgument(file, "DownloadOptions"),
       before: [destination],
@@ -128,14 +131,16 @@ function callOf(names: SdkNames, file: CodeFile, operation: Operation): Call {
   const binder = names.binder(file, operation);
   const after = binder ? [binder] : [];
   if (result.kind === "page") {
-    return { method: "paginate", returns: `${file.type(RUNTIME, "PagePromise")}<${type}>`, options, before: [], after };
+    const returns = `${file.type(RUNTIME, "PagePromise")}<${type}>`;
+    return { function: [file.value(RUNTIME, "paginate")], returns, options, before: [], after };
   }
-  return { method: "call", returns: `${file.type(RUNTIME, "ApiPromise")}<${type}>`, options, before: [], after };
+  return { function: [], returns: `${file.type(RUNTIME, "ApiPromise")}<${type}>`, options, before: [], after };
 }
 
 function waitMethod(names: SdkNames, file: CodeFile, resource: Resource, operation: Operation, waiter: Waiter): string {
   const constant = file.value(`../operations/${resource.name.kebab}.ts`, names.waiterConstant(waiter));
-  const signature = signatureOf(names, file, operation, [constant]);
+  const waitFor = file.value(RUNTIME, "waitFor");
+  const signature = signatureOf(names, file, operation, [constant, waitFor]);
   const type = names.resultType(file, operation);
   const options = { name: "options", type: `${file.type(RUNTIME, "WaitOptions")}<${type}>`, optional: true };
   const passed = [...signature.path.map(({ name }) => name), ...signature.rest.map(({ name }) => name), "request"];
@@ -144,7 +149,7 @@ function waitMethod(names: SdkNames, file: CodeFile, resource: Resource, operati
   return [
     ...jsdoc([`${waiter.description ?? `Waits for ${waiter.name.words.join(" ")}.`} ${failure}`]),
     head(waiter.name.camel, [...signature.path, ...signature.rest, options], `Promise<${type}>`),
-    indent(`return ${callText("this.client.waitFor", [constant, poll, "options"], LINE_WIDTH - 12)};`),
+    indent(`return ${callText(waitFor, ["this.client", constant, poll, "options"], LINE_WIDTH - 12)};`),
     "}",
   ].join("\n");
 }
