@@ -27,6 +27,10 @@ export const RULES = {
   },
   "@hivepro/conformance": { uses: ["@hivepro/sdk", "@hivepro/server"] },
   "@hivepro/benchmarks": { uses: "anything" },
+  "@hivepro/consumers": {
+    uses: [],
+    inDevelopment: ["@hivepro/sdk", "@hivepro/types", "@hivegen/client-runtime", "hivegen"],
+  },
   "@hivepro/practice-sites": { uses: [] },
   "@hivepro/workspace": { uses: [] },
 };
