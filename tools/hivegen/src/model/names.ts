@@ -32,12 +32,28 @@ export function nameOf(source: string | readonly string[]): Name {
 export function wordsOf(text: string): string[] {
   // Most parts of paths are one plain word, and there are many.
   if (/^[a-z\d]+$/.test(text)) return [text];
+  if (isAscii(text)) return asciiWords(text);
   return plainLetters(text)
     .replace(/(\p{Lu}{2})s(?!\p{Ll})/gu, "$1S")
     .replace(/(\p{Ll}|\d)(\p{Lu})/gu, "$1 $2")
     .replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, "$1 $2")
     .split(/(?:_|\P{ID_Continue})+/u)
     .filter((word) => /[\p{L}\p{N}]/u.test(word));
+}
+
+function isAscii(text: string): boolean {
+  return /^[ -~]*$/.test(text);
+}
+
+/** The same for the letters that nearly all names are made of, several times faster. */
+function asciiWords(text: string): string[] {
+  return text
+    .replaceAll("'", "")
+    .replace(/([A-Z]{2})s(?![a-z])/g, "$1S")
+    .replace(/([a-z\d])([A-Z])/g, "$1 $2")
+    .replace(/([A-Z])([A-Z][a-z])/g, "$1 $2")
+    .split(/[^A-Za-z\d]+/)
+    .filter((word) => word !== "");
 }
 
 function plainLetters(text: string): string {
@@ -59,9 +75,10 @@ export function shortened(words: readonly string[], limit = 100): string[] {
 
 /** `api` and `API` are `Api`; `iPhone` keeps its inner capitals. */
 function titleCase(word: string): string {
-  const [first = "", ...rest] = word;
-  const others = rest.join("");
-  return first.toUpperCase() + (word === word.toUpperCase() ? others.toLowerCase() : others);
+  // A letter of the rarer scripts takes two places.
+  const size = (word.codePointAt(0) ?? 0) > 0xffff ? 2 : 1;
+  const others = word.slice(size);
+  return word.slice(0, size).toUpperCase() + (word === word.toUpperCase() ? others.toLowerCase() : others);
 }
 
 function startable(text: string): string {

@@ -1,4 +1,5 @@
 import { isObject, type Json } from "../../document/json.ts";
+import { isDeeperThan } from "../../load/limits/depth.ts";
 import { type ChangedRange, changedRange } from "./changed-range.ts";
 import { afterChange, type Member, membersOf } from "./json-members.ts";
 
@@ -58,11 +59,6 @@ function changedValue(bytes: Buffer, member: Member, { oldEnd, newEnd }: Changed
     // The change went beyond the member, or what it left is no JSON; reading the whole file tells.
     return undefined;
   }
-}
-
-function isDeeperThan(value: Json, levels: number): boolean {
-  if (typeof value !== "object" || value === null) return false;
-  return levels === 0 || Object.values(value).some((member) => isDeeperThan(member ?? null, levels - 1));
 }
 
 /** The same document with another value at a place; nothing where there is no such place. */

@@ -5,6 +5,27 @@ export const MAX_DEPTH = 200;
 
 /** Empties whatever is nested too deeply, and says where that was. */
 export function cutDeepParts(root: Json): string[][] {
+  return isDeeperThan(root, MAX_DEPTH) ? cutIn(root) : [];
+}
+
+/** Most documents are not, and then nobody needs to know where anything stands. */
+export function isDeeperThan(value: Json, levels: number): boolean {
+  if (Array.isArray(value)) return value.some((item) => typeof item === "object" && exceeds(item, levels));
+  if (!isObject(value)) return false;
+  for (const name in value) {
+    const member = value[name];
+    if (typeof member === "object" && exceeds(member, levels)) return true;
+  }
+  return false;
+}
+
+/** Nothing that is empty is too deep. */
+function exceeds(value: Json[] | JsonObject | null, levels: number): boolean {
+  if (value === null) return false;
+  return levels === 0 ? Object.keys(value).length > 0 : isDeeperThan(value, levels - 1);
+}
+
+function cutIn(root: Json): string[][] {
   const cut: string[][] = [];
   const path: string[] = [];
   const visit = (value: Json[] | JsonObject): void => {

@@ -6,8 +6,9 @@ export type JsonType = "null" | "boolean" | "string" | "integer" | "number" | "a
 const TYPES: ReadonlySet<string> = new Set(["null", "boolean", "string", "integer", "number", "array", "object"]);
 
 /** The declared types; without a declaration, what the other keywords imply. */
-export function typesOf(reader: SchemaReader, raw: JsonObject): JsonType[] {
+export function typesOf(reader: SchemaReader, raw: JsonObject): readonly JsonType[] {
   if (raw.type === undefined) return impliedTypes(raw);
+  if (typeof raw.type === "string" && isType(raw.type)) return [raw.type];
   const declared = Array.isArray(raw.type) ? raw.type : [raw.type];
   const types = declared.map((name) => typeNamed(name)).filter((type) => type !== undefined);
   if (types.length < declared.length && raw.type !== "any") {
