@@ -1,7 +1,7 @@
-import { Caller } from "./calling/caller.ts";
+import { Caller, type Observe } from "./calling/caller.ts";
 import { perform } from "./calling/perform.ts";
 import type { ApiDescription, Operation, OperationInput } from "./operation.ts";
-import type { ClientOptions, RequestOptions } from "./options/client-options.ts";
+import type { ClientOptions, CoreOptions, RequestOptions } from "./options/client-options.ts";
 import { ApiPromise, type Meta } from "./response/api-promise.ts";
 
 /** Turns a plain value into what callers get, for instance by adding methods to it. A missing value stays as it is. */
@@ -25,9 +25,12 @@ export interface ResolvedOptions {
 export class ClientCore {
   #caller: Caller;
 
-  /** Throws a `ConfigurationError` if credentials are missing or an option is out of range. */
-  constructor(api: ApiDescription, options: ClientOptions = {}) {
-    this.#caller = new Caller(api, options);
+  /**
+   * Throws a `ConfigurationError` if credentials are missing or an option is out of range.
+   * @param observe what to call as calls go on. Default: the option `hooks`
+   */
+  constructor(api: ApiDescription, options: CoreOptions = {}, observe?: Observe) {
+    this.#caller = new Caller(api, options, observe);
   }
 
   /** For functions of this package. */

@@ -1,5 +1,6 @@
 /// <reference lib="esnext.disposable" preserve="true" />
 import { ClientCore } from "./client-core.ts";
+import { observe } from "./observing/log.ts";
 import type { ApiDescription } from "./operation.ts";
 import type { ClientOptions } from "./options/client-options.ts";
 
@@ -10,7 +11,7 @@ export abstract class Client implements AsyncDisposable {
 
   /** @param source options for a new client, or the core of an existing one, as `withOptions` gives it */
   constructor(api: ApiDescription, source: ClientOptions | ClientCore = {}) {
-    const core = source instanceof ClientCore ? source : new ClientCore(api, source);
+    const core = source instanceof ClientCore ? source : new ClientCore(api, source, observe);
     Object.defineProperty(this, "core", { value: core });
   }
 

@@ -27,6 +27,9 @@ export {
 export { AbortError, CallError, ConnectionError, EnvelopeError, TimeoutError } from "./errors/call-error.ts";
 export { ClientError, ConfigurationError, InvalidInputError, PaginationError } from "./errors/client-error.ts";
 export { WaiterError } from "./errors/waiter-error.ts";
+export { combineHooks } from "./observing/combine-hooks.ts";
+export { type Logger, type LogLevel, observe } from "./observing/log.ts";
+export { newTraceparent } from "./observing/traceparent.ts";
 export type {
   ApiDescription,
   Envelope,
@@ -44,7 +47,14 @@ export type {
   Styles,
   Waiter,
 } from "./operation.ts";
-export type { ClientOptions, ClientSettings, Fetch, HeaderValues, RequestOptions } from "./options/client-options.ts";
+export type {
+  ClientOptions,
+  ClientSettings,
+  CoreOptions,
+  Fetch,
+  HeaderValues,
+  RequestOptions,
+} from "./options/client-options.ts";
 export type { Clock } from "./options/clock.ts";
 export type { FailureEvent, Hooks, RequestEvent, ResponseEvent, RetryEvent } from "./options/hooks.ts";
 export type {

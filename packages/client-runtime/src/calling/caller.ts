@@ -2,6 +2,7 @@ import { EnvelopeError } from "../errors/call-error.ts";
 import type { ApiDescription, Operation, OperationInput } from "../operation.ts";
 import { type BaseUrl, operationUrl, resolveBaseUrl } from "../options/base-url.ts";
 import type { ClientOptions, RequestOptions } from "../options/client-options.ts";
+import type { Hooks } from "../options/hooks.ts";
 import { type Limits, resolveLimits } from "../options/limits.ts";
 import { changesServerOrCredentials, mergeOptions } from "../options/merge-options.ts";
 import { Serializer } from "../request/serializer.ts";
@@ -11,6 +12,9 @@ import { createTransport, deriveTransport } from "../sending/create-transport.ts
 import type { OutgoingRequest, Transport } from "../sending/outgoing.ts";
 import { type Delivery, send } from "../sending/send.ts";
 
+/** What a client calls as its calls go on, by its options. */
+export type Observe = (api: ApiDescription, options: ClientOptions) => Hooks;
+
 /** Whether a call reads the body, or leaves it to whoever gets the response. */
 export type BodyUse = "text" | "unread";
 
@@ -19,20 +23,24 @@ export class Caller {
   readonly api: ApiDescription;
   readonly options: ClientOptions;
   readonly transport: Transport;
+  readonly #observe: Observe | undefined;
   readonly #base: BaseUrl;
   readonly #serializer: Serializer;
 
   /**
    * Throws a `ConfigurationError` if credentials are missing or an option is out of range.
+   * @param observe default: the option `hooks`
    * @param shared goes on with the token, the retry budget and the rate limit of another client
    */
-  constructor(api: ApiDescription, options: ClientOptions, shared?: Transport) {
+  constructor(api: ApiDescription, options: ClientOptions, observe?: Observe, shared?: Transport) {
     this.api = api;
     this.options = options;
+    this.#observe = observe;
     resolveLimits({}, options);
     this.#base = resolveBaseUrl(api, options);
     this.#serializer = new Serializer(api, options);
-    this.transport = shared ? deriveTransport(shared, options) : createTransport(api, options, this.baseUrl);
+    const effective = observe ? { ...options, hooks: observe(api, options) } : options;
+    this.transport = shared ? deriveTransport(shared, effective) : createTransport(api, effective, this.baseUrl);
   }
 
   get baseUrl(): string {
@@ -46,7 +54,7 @@ export class Caller {
 
   withOptions(changes: Partial<ClientOptions>): Caller {
     const shared = changesServerOrCredentials(this.api, changes) ? undefined : this.transport;
-    return new Caller(this.api, mergeOptions(this.api, this.options, changes), shared);
+    return new Caller(this.api, mergeOptions(this.api, this.options, changes), this.#observe, shared);
   }
 
   limits(options: RequestOptions): Limits {

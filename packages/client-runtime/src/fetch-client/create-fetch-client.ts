@@ -1,5 +1,6 @@
 import createClient, { type Client } from "openapi-fetch";
 import { Caller } from "../calling/caller.ts";
+import { observe } from "../observing/log.ts";
 import type { ApiDescription, Operation } from "../operation.ts";
 import type { ClientOptions } from "../options/client-options.ts";
 import { clientHeaders } from "../request/headers.ts";
@@ -28,7 +29,7 @@ export function createFetchClient<Paths extends {}>(
   operations: readonly Operation[],
   options: ClientOptions = {},
 ): Client<Paths> {
-  const caller = new Caller(api, options);
+  const caller = new Caller(api, options, observe);
   const client = createClient<Paths>({ baseUrl: caller.baseUrl, headers: clientHeaders(api, options) });
   const plainRequest = client.request as unknown as UntypedRequest;
   const known = new Map(operations.map((operation) => [`${operation.method} ${operation.path}`, operation]));

@@ -3,7 +3,7 @@ import type { Caller } from "../calling/caller.ts";
 import type { Operation, OperationInput } from "../operation.ts";
 import type { RequestOptions } from "../options/client-options.ts";
 import { encodeBody, type OutgoingBody } from "../request/body.ts";
-import { cookieText, idempotencyHeader, parameterHeaders } from "../request/headers.ts";
+import { cookieText, idempotencyHeader, parameterHeaders, traceHeader } from "../request/headers.ts";
 import { checkPathParameters, pathSerializer } from "../request/path.ts";
 import { querySerializer } from "../request/query.ts";
 import type { OutgoingRequest, Transport } from "../sending/outgoing.ts";
@@ -47,6 +47,7 @@ export async function prepareCall(caller: Caller, operation: Operation, init: Ca
     ...parameterHeaders(operation.styles, { header }),
     ...(cookies === "" ? {} : { cookie: cookies }),
     ...idempotencyHeader(operation, { header }, options),
+    ...traceHeader(caller.options),
   };
   const transport = fetch ? withFetch(caller.transport, fetch) : caller.transport;
   return {

@@ -1,4 +1,5 @@
 import type { CredentialSource } from "../auth/way.ts";
+import type { Logger, LogLevel } from "../observing/log.ts";
 import type { Clock } from "./clock.ts";
 import type { Hooks } from "./hooks.ts";
 
@@ -32,6 +33,9 @@ export interface ClientOptions extends ClientSettings {
   readonly serverVariables?: Readonly<Record<string, string | undefined>> | undefined;
 }
 
+/** Options of a `ClientCore`, which writes no logs by itself. */
+export type CoreOptions = Omit<ClientOptions, "logLevel" | "logger">;
+
 /** What clients of all APIs have in common. All durations are seconds. */
 export interface ClientSettings {
   /** Where the API is, e.g. `https://hive.example.com/api/v1`. Falls back to the environment, then to the API's own server. */
@@ -46,8 +50,17 @@ export interface ClientSettings {
   readonly headers?: HeaderValues;
   /** Sends the requests instead of the platform's `fetch`: for proxies, client certificates, tests. */
   readonly fetch?: Fetch;
-  /** Called as calls go on: for logs, metrics, traces. */
+  /** Called as calls go on: for metrics, traces, logs of your own. */
   readonly hooks?: Hooks;
+  /** How much is logged. Falls back to the environment, then to `info` with a `logger` and `off` without. */
+  readonly logLevel?: LogLevel;
+  /** Where to log. Default: the console. */
+  readonly logger?: Logger;
+  /**
+   * A W3C `traceparent` to send, or a function that is asked for one with each call; the same goes with all attempts.
+   * `newTraceparent` begins a trace with each call. One among the headers of a call wins.
+   */
+  readonly traceparent?: string | (() => string | undefined);
   /**
    * When a response says that no calls are left, hold the next ones back until the limit resets, instead of being refused
    * with a 429. Waits as long as a retry would (60 s unless the contract says otherwise). Default `false`.

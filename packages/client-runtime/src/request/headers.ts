@@ -14,6 +14,7 @@ export function clientHeaders(api: ApiDescription, options: ClientOptions): Reco
 
 /** What one call adds. The caller's own headers come last and win. */
 export function callHeaders(
+  client: ClientOptions,
   operation: Operation,
   input: OperationInput,
   options: RequestOptions,
@@ -25,11 +26,18 @@ export function callHeaders(
     headers,
     parameterHeaders(operation.styles, input),
     idempotencyHeader(operation, input, options),
+    traceHeader(client),
     lowerCased(options.headers),
   );
   const cookies = [cookieText(operation.styles?.cookie, input.cookie), headers.cookie].filter(Boolean);
   if (cookies.length > 0) headers.cookie = cookies.join("; ");
   return headers;
+}
+
+/** The trace that a call belongs to. Asked for once a call, so that all attempts belong to the same. */
+export function traceHeader({ traceparent }: ClientOptions): Record<string, string> {
+  const value = typeof traceparent === "function" ? traceparent() : traceparent;
+  return value === undefined ? {} : { traceparent: checkedValue("traceparent", value) };
 }
 
 /** Header parameters in style `simple`, the only one that headers have. */

@@ -13,9 +13,11 @@ type UntypedRequest = (method: string, path: string, init: object) => Promise<un
 /** Turns operations and their arguments into requests, by means of openapi-fetch. */
 export class Serializer {
   readonly #request: UntypedRequest;
+  readonly #options: ClientOptions;
 
   constructor(api: ApiDescription, options: ClientOptions) {
     const client = createClient({ headers: clientHeaders(api, options) });
+    this.#options = options;
     this.#request = client.request as unknown as UntypedRequest;
   }
 
@@ -35,7 +37,7 @@ export class Serializer {
     let delivered: Promise<T> | undefined;
     await this.#request(operation.method, targetOf(operation, input, options), {
       baseUrl,
-      headers: callHeaders(operation, input, options, body?.contentType),
+      headers: callHeaders(this.#options, operation, input, options, body?.contentType),
       parseAs: "stream",
       fetch: async ({ url, method, headers }: Request) => {
         delivered = deliver({ url, method, headers, body });

@@ -18,6 +18,7 @@ export const API: ApiDescription = {
     apiKey: "ACME_TEST_API_KEY",
     clientId: "ACME_TEST_CLIENT_ID",
     clientSecret: "ACME_TEST_CLIENT_SECRET",
+    logLevel: "ACME_TEST_LOG_LEVEL",
   },
   auth: {
     schemes: { key: bearer("apiKey"), oauth: clientCredentials("oauth/token") },

@@ -20,6 +20,7 @@ export const api: ApiDescription = {
     apiKey: "HIVEPRO_API_KEY",
     clientId: "HIVEPRO_CLIENT_ID",
     clientSecret: "HIVEPRO_CLIENT_SECRET",
+    logLevel: "HIVEPRO_LOG_LEVEL",
   },
   auth: {
     schemes: { apiKey: bearer("apiKey"), oauth2: clientCredentials("oauth/token") },

@@ -29,6 +29,7 @@ export {
   RateLimitError,
   TimeoutError,
   WaiterError,
+  newTraceparent,
 } from "@hivegen/client-runtime";
 export type * from "@hivepro/types";
 export type * as models from "@hivepro/types";

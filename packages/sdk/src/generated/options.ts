@@ -5,7 +5,8 @@ import type { ClientSettings, CredentialSource } from "@hivegen/client-runtime";
 /**
  * How a client of HivePro API is set up. All durations are seconds.
  *
- * Where the API is comes from `baseUrl` (or `HIVEPRO_BASE_URL`).
+ * Where the API is comes from `baseUrl` (or `HIVEPRO_BASE_URL`), how much is logged from `logLevel` (or
+ * `HIVEPRO_LOG_LEVEL`).
  */
 export interface ClientOptions extends ClientSettings {
   /** Sent as `Authorization: Bearer …`. Falls back to `HIVEPRO_API_KEY`. */

@@ -92,8 +92,9 @@ export function environmentOf(
   { variables, environmentPrefix }: AuthExtension,
   prefix: string,
 ): Record<string, string> {
-  const baseUrl = variables.get("baseUrl") ?? variableName(environmentPrefix ?? prefix, "baseUrl");
-  return { baseUrl, ...Object.fromEntries(auth.options.map(({ name, variable }) => [name, variable])) };
+  const variableOf = (option: string) => variables.get(option) ?? variableName(environmentPrefix ?? prefix, option);
+  const credentials = auth.options.map(({ name, variable }) => [name, variable]);
+  return { baseUrl: variableOf("baseUrl"), ...Object.fromEntries(credentials), logLevel: variableOf("logLevel") };
 }
 
 function variableName(prefix: string, option: string): string {

@@ -15,7 +15,15 @@ export function clientOptions({ model }: SdkNames): OptionRow[] {
   }));
   const known = /^https?:/i.test(model.baseUrl);
   const says = known ? `Another server; \`${model.baseUrl}\` unless given.` : "Where the API is; it must be given.";
-  return [...rows, { option: "`baseUrl`", variable: `\`${model.environment.baseUrl}\``, says }];
+  return [
+    ...rows,
+    { option: "`baseUrl`", variable: `\`${model.environment.baseUrl}\``, says },
+    {
+      option: "`logLevel`",
+      variable: `\`${model.environment.logLevel}\``,
+      says: "How much is logged: `off` (unless given), `error`, `warn`, `info` or `debug`. Logs hold no credentials and no bodies.",
+    },
+  ];
 }
 
 /** Options for a test: the server is a mock, any credentials will do, and nobody gives out tokens. */

@@ -66,7 +66,7 @@ function calls(names: SdkNames): string {
     .find(({ operation }) => operation.result.kind === "page");
   if (list) {
     parts.push(
-      "A list is fetched page by page while you go through it; `await` gives one page, with `items`, `hasNextPage()` and `nextPage()`.",
+      "A list is fetched page by page while you go through it; `await` gives one page, with `items`, `hasNextPage()` and `getNextPage()`.",
       program(names, [names.clientClass], exampleCall(names, list.resource, list.operation)),
     );
   }

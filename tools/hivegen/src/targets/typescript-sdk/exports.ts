@@ -2,7 +2,7 @@ import { CodeFile } from "../../print/code-file.ts";
 import { list } from "../../print/text.ts";
 import type { OutputFile } from "../target.ts";
 import { typesModule } from "../types-module.ts";
-import { EXPORTED_ERRORS, EXPORTED_TYPES, RUNTIME } from "./runtime-names.ts";
+import { EXPORTED_ERRORS, EXPORTED_FUNCTIONS, EXPORTED_TYPES, RUNTIME } from "./runtime-names.ts";
 import type { SdkNames } from "./sdk-names.ts";
 import { otherParameters } from "./signature.ts";
 
@@ -15,7 +15,7 @@ export function indexFile(names: SdkNames): OutputFile {
   file.add(
     `${list("export type {", EXPORTED_TYPES, "}", 80, " ")} from "${RUNTIME}";`,
     "export {",
-    ...EXPORTED_ERRORS.map((name) => `  ${name},`),
+    ...[...EXPORTED_ERRORS, ...EXPORTED_FUNCTIONS].map((name) => `  ${name},`),
     `} from "${RUNTIME}";`,
     `export type * from "${schemas}";`,
     `export type * as models from "${schemas}";`,

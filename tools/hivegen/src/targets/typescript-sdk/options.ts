@@ -12,12 +12,12 @@ export function optionsFile(names: SdkNames): OutputFile {
   const settings = file.type(RUNTIME, "ClientSettings");
   const members = [...credentialMembers(names, file), ...serverMembers(names)];
   const about = `How a client of ${model.title} is set up. All durations are seconds.`;
-  const baseUrl = `Where the API is comes from \`baseUrl\` (or \`${model.environment.baseUrl}\`).`;
+  const fallbacks = `Where the API is comes from \`baseUrl\` (or \`${model.environment.baseUrl}\`), how much is logged from \`logLevel\` (or \`${model.environment.logLevel}\`).`;
   if (members.length === 0) {
-    file.add(...jsdoc([about, baseUrl]), `export interface ClientOptions extends ${settings} {}`);
+    file.add(...jsdoc([about, fallbacks]), `export interface ClientOptions extends ${settings} {}`);
   } else {
     file.add(
-      ...jsdoc([about, baseUrl]),
+      ...jsdoc([about, fallbacks]),
       `export interface ClientOptions extends ${settings} {`,
       indent(members.join("\n")),
       "}",

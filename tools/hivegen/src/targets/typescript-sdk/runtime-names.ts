@@ -35,6 +35,9 @@ export const EXPORTED_TYPES = [
   "WaitOptions",
 ];
 
+/** Functions of the runtime that every SDK exports. */
+export const EXPORTED_FUNCTIONS = ["newTraceparent"];
+
 /** What generated files import from the runtime besides, names of their own, and globals that they use. */
 const USED =
   "ApiDescription Client ClientCore ClientOptions DownloadPromise ErrorCode FetchClient Operation Resource Waiter".split(
