@@ -48,6 +48,15 @@ test("of several media types JSON is preferred, then multipart, forms, text and 
   expect(kinds).toEqual(["json", "multipart", "form", "text", "binary"]);
 });
 
+test.each<[string, Json]>([
+  ["a file", BYTES],
+  ["a list of files, or one", { oneOf: [{ type: "array", items: BYTES }, BYTES] }],
+])("a form is preferred for %s, which JSON has no place for", (_, schema) => {
+  const body = { type: "object", properties: { files: schema } };
+  const { operation } = contentsOf({ "application/json": body, "multipart/form-data": body });
+  expect(operation.body?.contents.map(({ kind }) => kind)).toEqual(["multipart", "json"]);
+});
+
 test.each(["GET", "HEAD", "TRACE"])("a body of %s is left out, and that is told", (method) => {
   const { operation, codes } = contentsOf({ "application/json": OBJECT }, `${method} /a`);
   expect(operation.body).toBeUndefined();

@@ -47,3 +47,9 @@ test.each(["", " ", "(", "-", "💥 (beta)", "constructor", "class", "a\nb", "\u
     expect(environmentPrefix).toMatch(/^[A-Z][A-Z0-9_]*$/);
   },
 );
+
+test("whose API it is, where the domain says the same, is its name", () => {
+  const title = "GitHub's official OpenAPI spec + Octokit extension";
+  expect(productName(title, servers("https://api.github.com")).name.pascal).toBe("GitHub");
+  expect(productName(title, servers("https://example.com")).name.pascal).toBe("GitHubsOfficialOpenApiSpecOctokit");
+});

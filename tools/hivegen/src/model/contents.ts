@@ -1,7 +1,8 @@
 import { isObject, type Json, type JsonObject, objectOf, stringOf } from "../document/json.ts";
 import type { Content, RequestBody, Response } from "./api-model.ts";
 import { type Context, placeOf, resolve } from "./context.ts";
-import { byPreference, concreteType, isJson, kindOfContent } from "./media-types.ts";
+import { holdsBytes } from "./files.ts";
+import { byPreference, concreteType, formsFirst, isJson, kindOfContent } from "./media-types.ts";
 import { readSchema } from "./read-schema.ts";
 
 /** @param at where the object is that has the `content` */
@@ -61,9 +62,17 @@ export function readRequestBody(
 ): RequestBody | undefined {
   if (!isObject(raw)) return undefined;
   const body = resolve(context, raw);
-  const contents = readContents(context, body.content, placeOf(raw, at)).sort(byPreference);
+  const contents = readContents(context, body.content, placeOf(raw, at));
+  const isForForms = contents.length > 1 && jsonHoldsBytes(context, objectOf(body.content));
+  contents.sort(isForForms ? formsFirst : byPreference);
   if (contents.length === 0) return undefined;
   return { required: body.required === true, description: stringOf(body.description), contents };
+}
+
+function jsonHoldsBytes(context: Context, contents: JsonObject): boolean {
+  return Object.entries(contents).some(
+    ([mediaType, media]) => isJson(mediaType) && holdsBytes(context, objectOf(media).schema),
+  );
 }
 
 export function readResponse(context: Context, status: string, raw: Json | undefined, at: readonly string[]): Response {

@@ -55,6 +55,11 @@ export function byPreference(a: Pick<Content, "kind" | "sentAs">, b: Pick<Conten
   return rank(a) - rank(b);
 }
 
+/** Where a form is offered for what JSON can't say, it comes first. */
+export function formsFirst(a: Pick<Content, "kind" | "sentAs">, b: Pick<Content, "kind" | "sentAs">): number {
+  return Number(b.kind === "multipart") - Number(a.kind === "multipart") || byPreference(a, b);
+}
+
 function rank({ kind, sentAs }: Pick<Content, "kind" | "sentAs">): number {
   return PREFERENCE.indexOf(kind) + (kind === "json" && sentAs !== "application/json" ? 0.5 : 0);
 }

@@ -40,13 +40,22 @@ export interface ProductName {
  * Public` is `Stripe`. Where nothing is left, the name of the server's domain; where there is none, `Api`.
  */
 export function productName(title: string, servers: readonly Server[]): ProductName {
+  const domain = domainOf(servers);
   const [, head = ""] = /^\W*(.*?)(?:\s[-–—|/]+\s|[:([{|]|$)/su.exec(title) ?? [];
-  const tokens = [head, title, domainOf(servers)].map(significant).find(({ length }) => length > 0) ?? ["Api"];
+  const tokens = [ownerIn(head, domain), head, title, domain].map(significant).find(({ length }) => length > 0) ?? [
+    "Api",
+  ];
   const words = /^\d/.test(tokens[0] ?? "") ? ["Api", ...tokens] : tokens;
   return {
     name: nameOf(words.flatMap(wordsOf)),
     environmentPrefix: words.map((word) => word.toUpperCase()).join("_"),
   };
+}
+
+/** `GitHub's official description` of `api.github.com` is about `GitHub`. */
+function ownerIn(head: string, domain: string): string {
+  const [, owner = ""] = /^(?:the )?(.+?)['’]s /iu.exec(head) ?? [];
+  return owner.toLowerCase() === domain.toLowerCase() ? owner : "";
 }
 
 function significant(text: string): string[] {
