@@ -27,6 +27,7 @@ export {
 export { AbortError, CallError, ConnectionError, EnvelopeError, TimeoutError } from "./errors/call-error.ts";
 export { ClientError, ConfigurationError, InvalidInputError, PaginationError } from "./errors/client-error.ts";
 export { WaiterError } from "./errors/waiter-error.ts";
+export { WebhookError } from "./errors/webhook-error.ts";
 export { combineHooks } from "./observing/combine-hooks.ts";
 export { type Logger, type LogLevel, observe } from "./observing/log.ts";
 export { newTraceparent } from "./observing/traceparent.ts";
@@ -73,3 +74,6 @@ export { paginate } from "./pagination/paginate.ts";
 export type { BinaryBody } from "./request/body.ts";
 export { ApiPromise, type Meta, type WithResponse } from "./response/api-promise.ts";
 export { type WaitOptions, waitFor } from "./waiting/wait-for.ts";
+export type { WebhookBody, WebhookHeaders } from "./webhooks/signed-message.ts";
+export type { UnknownEventType } from "./webhooks/unknown-event.ts";
+export { type VerifyWebhookOptions, verifyStandardWebhook } from "./webhooks/verify-webhook.ts";

@@ -8,7 +8,7 @@ import type {
   ScanStatus,
   Vulnerability,
 } from "@hivepro/sdk";
-import { HiveProClient } from "@hivepro/sdk";
+import { HiveProClient, type UnknownWebhook, verifyWebhook, type WebhookPayload } from "@hivepro/sdk";
 import type { operations } from "@hivepro/types/unwrapped";
 import { expectTypeOf, test } from "vitest";
 
@@ -32,6 +32,25 @@ test("parameters are those that openapi-typescript reads from the contract", () 
 test("codes of errors are known, and open to those of a newer server", () => {
   expectTypeOf<"SCAN_NOT_FINISHED">().toExtend<ErrorCode>();
   expectTypeOf<string>().toExtend<ErrorCode>();
+});
+
+test("the type of a webhook tells its payload, and what is left is a type that isn't known", () => {
+  expectTypeOf(verifyWebhook).returns.resolves.toEqualTypeOf<WebhookPayload | UnknownWebhook>();
+  void ((event: WebhookPayload | UnknownWebhook) => {
+    switch (event.type) {
+      case "scan.completed":
+      case "scan.failed":
+        return expectTypeOf(event.data.scan_type).toEqualTypeOf<Scan["scan_type"]>();
+      case "vulnerability.found":
+        return expectTypeOf(event.data.severity).toEqualTypeOf<Vulnerability["severity"]>();
+      case "report.ready":
+        return expectTypeOf(event.data.format).toEqualTypeOf<Report["format"]>();
+      default:
+        expectTypeOf(event).toEqualTypeOf<UnknownWebhook>();
+        expectTypeOf(event.type).toExtend<string>();
+        return expectTypeOf(event.data).toBeUnknown();
+    }
+  });
 });
 
 test("wrong calls don't compile", () => {

@@ -35,7 +35,15 @@ export type * from "@hivepro/types";
 export type * as models from "@hivepro/types";
 export { HiveProClient } from "./client.js";
 export type { ClientOptions } from "./options.js";
-export type { WebhookEvent, WebhookEventName, WebhookEvents, WebhookPayload } from "./webhooks.js";
+export { type VerifyWebhookOptions, WebhookError } from "@hivegen/client-runtime";
+export type {
+  UnknownWebhook,
+  WebhookEvent,
+  WebhookEventName,
+  WebhookEvents,
+  WebhookPayload,
+} from "./webhooks.js";
+export { verifyWebhook } from "./webhooks.js";
 export type { ErrorCode } from "./errors.js";
 export type { Scan } from "./objects/scan.js";
 export type { Report } from "./objects/report.js";

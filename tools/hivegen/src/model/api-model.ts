@@ -33,6 +33,8 @@ export interface ApiModel {
   readonly types: readonly NamedType[];
   readonly resources: readonly Resource[];
   readonly webhooks: readonly Webhook[];
+  /** The member of payloads that tells those of signed webhooks apart, if there is one. */
+  readonly webhookType: string | undefined;
   /** Calls bound to objects of a named type, by type name. */
   readonly boundTypes: readonly BoundType[];
   readonly auth: Auth;
@@ -336,4 +338,6 @@ export interface Webhook {
   readonly hasPayload: boolean;
   /** Absent: there is none, or nothing is known about it. */
   readonly payload: Schema | undefined;
+  /** Signed as Standard Webhooks defines it, as its headers say. */
+  readonly signed: boolean;
 }

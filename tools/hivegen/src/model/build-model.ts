@@ -23,6 +23,7 @@ import { readTypes } from "./schemas/named-types.ts";
 import { Security } from "./security.ts";
 import { baseUrlOf, operationServers, readApiServers } from "./servers.ts";
 import { unwrapDocument } from "./unwrap-document.ts";
+import { webhookTypeMember } from "./webhook-types.ts";
 import { readWebhooks } from "./webhooks.ts";
 
 /** Makes every decision about an API, once. @param history of a document that is being edited: what stays is read once */
@@ -57,6 +58,7 @@ export function buildModel(
   const resources = readResources(context, read);
   const operations = read.map(({ operation }) => operation);
   const types = readTypes(context);
+  const webhooks = readWebhooks(context, raws);
   const title = stringOf(info.title) ?? "API";
   const { name, environmentPrefix } = productName(stringOf(root.name) ?? title, servers);
   const auth = security.auth(operations, authExtension.environmentPrefix ?? environmentPrefix);
@@ -72,7 +74,8 @@ export function buildModel(
     environment: environmentOf(auth, authExtension, environmentPrefix),
     types,
     resources,
-    webhooks: readWebhooks(context, raws),
+    webhooks,
+    webhookType: webhookTypeMember(webhooks, types),
     boundTypes: boundTypesOf(context, raws, resources, types),
     auth,
     envelope: envelopes.common,

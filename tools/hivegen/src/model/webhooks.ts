@@ -1,4 +1,4 @@
-import { isObject, type Json, type JsonObject, objectOf, stringOf } from "../document/json.ts";
+import { arrayOf, isObject, type Json, type JsonObject, objectOf, stringOf } from "../document/json.ts";
 import type { Webhook } from "./api-model.ts";
 import { readContents } from "./contents.ts";
 import { type Context, placeOf, resolve } from "./context.ts";
@@ -10,6 +10,7 @@ import { METHODS } from "./stable-order.ts";
 interface Sent {
   readonly event: string;
   readonly operation: JsonObject;
+  readonly pathItem: JsonObject;
   readonly at: readonly string[];
   /** Ids of the operations that ask for it; none: a webhook. */
   readonly askedBy: string[];
@@ -69,11 +70,11 @@ function sentBy(
   return METHODS.flatMap((method) => {
     const operation = pathItem[method.toLowerCase()];
     if (!isObject(operation)) return [];
-    return [{ event, operation, at: [...place, method.toLowerCase()], askedBy: [...askedBy] }];
+    return [{ event, operation, pathItem, at: [...place, method.toLowerCase()], askedBy: [...askedBy] }];
   });
 }
 
-function readWebhook(context: Context, { operation, at, askedBy }: Sent, event: string): Webhook {
+function readWebhook(context: Context, { operation, pathItem, at, askedBy }: Sent, event: string): Webhook {
   const body = operation.requestBody;
   const contents = readContents(context, resolve(context, body).content, placeOf(body, [...at, "requestBody"]));
   const content = contents.find(({ kind }) => kind === "json") ?? contents[0];
@@ -86,5 +87,15 @@ function readWebhook(context: Context, { operation, at, askedBy }: Sent, event: 
     askedBy: [...new Set(askedBy)],
     hasPayload: content !== undefined,
     payload: content?.schema,
+    signed: isSigned(context, [...arrayOf(pathItem.parameters), ...arrayOf(operation.parameters)]),
   };
+}
+
+/** The headers of Standard Webhooks. */
+const SIGNATURE_HEADERS = ["webhook-id", "webhook-timestamp", "webhook-signature"];
+
+function isSigned(context: Context, parameters: readonly Json[]): boolean {
+  const declared = parameters.map((parameter) => resolve(context, parameter));
+  const headers = declared.filter((parameter) => parameter.in === "header").map(({ name }) => stringOf(name));
+  return SIGNATURE_HEADERS.every((wanted) => headers.some((name) => name?.toLowerCase() === wanted));
 }

@@ -5,6 +5,7 @@ import { typesModule } from "../types-module.ts";
 import { EXPORTED_ERRORS, EXPORTED_FUNCTIONS, EXPORTED_TYPES, RUNTIME } from "./runtime-names.ts";
 import type { SdkNames } from "./sdk-names.ts";
 import { otherParameters } from "./signature.ts";
+import { webhookExports } from "./webhooks.ts";
 
 /** `index.ts`: everything a program can import. */
 export function indexFile(names: SdkNames): OutputFile {
@@ -34,9 +35,4 @@ export function indexFile(names: SdkNames): OutputFile {
     }),
   );
   return file.finish();
-}
-
-function webhookExports({ model, webhooks }: SdkNames): string[] {
-  if (model.webhooks.length === 0) return [];
-  return [`${list("export type {", Object.values(webhooks).sort(), "}", 90, " ")} from "./webhooks.js";`];
 }

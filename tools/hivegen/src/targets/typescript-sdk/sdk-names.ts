@@ -27,6 +27,10 @@ interface WebhookNames {
   readonly payload: string;
   /** Event and payload together. */
   readonly event: string;
+  /** A payload of a type that isn't known. */
+  readonly unknown: string;
+  /** The function that checks signatures. */
+  readonly verify: string;
 }
 
 /** How things of the model are called in the SDK, and where they are. No two exports have the same name. */
@@ -193,6 +197,8 @@ function webhookNames({ types, webhooks }: ApiModel, exported: NameScope): Webho
     name: free("WebhookEventName"),
     payload: free("WebhookPayload"),
     event: free("WebhookEvent"),
+    unknown: free("UnknownWebhook"),
+    verify: free("verifyWebhook"),
   };
 }
 
