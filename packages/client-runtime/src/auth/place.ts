@@ -9,31 +9,32 @@ export const AUTHORIZATION: Place = { in: "header", name: "Authorization" };
 /** One attempt of a request, before it is sent. */
 export interface Draft {
   url: string;
-  readonly headers: Headers;
+  /** By their names in lower case. */
+  headers: Record<string, string>;
   /** Query parameters that hold credentials, so that they can be taken out of what is shown. */
   readonly secretParameters: string[];
 }
 
 /** Whether the caller has put something there already; that is left alone, and not shown either. */
 export function isFilled({ in: place, name }: Place, { url, headers, secretParameters }: Draft): boolean {
-  if (place === "header") return headers.has(name);
+  if (place === "header") return Object.hasOwn(headers, name.toLowerCase());
   if (place === "query") {
     const filled = new URL(url).searchParams.has(name);
     if (filled) secretParameters.push(name);
     return filled;
   }
-  return (headers.get("cookie") ?? "").split(";").some((pair) => pair.trim().startsWith(`${name}=`));
+  return (headers.cookie ?? "").split(";").some((pair) => pair.trim().startsWith(`${name}=`));
 }
 
 export function fillIn({ in: place, name }: Place, value: string, draft: Draft): void {
   if (place === "header") {
-    draft.headers.set(name, value);
+    draft.headers[name.toLowerCase()] = value;
   } else if (place === "query") {
     draft.url += `${draft.url.includes("?") ? "&" : "?"}${encodeURIComponent(name)}=${encodeURIComponent(value)}`;
     draft.secretParameters.push(name);
   } else {
-    const present = draft.headers.get("cookie");
-    draft.headers.set("cookie", `${present ? `${present}; ` : ""}${name}=${value}`);
+    const present = draft.headers.cookie;
+    draft.headers.cookie = `${present ? `${present}; ` : ""}${name}=${value}`;
   }
 }
 

@@ -2,6 +2,7 @@ import { type ApiErrorFacts, OAuthError } from "../errors/api-error.ts";
 import { type CallTrace, EnvelopeError } from "../errors/call-error.ts";
 import type { Operation } from "../operation.ts";
 import type { Limits } from "../options/limits.ts";
+import type { HeaderRecord } from "../request/headers.ts";
 import { unreadable } from "../response/failure.ts";
 import { parseJson } from "../response/parse-json.ts";
 import { textAt, valueAt } from "../response/pointer.ts";
@@ -24,7 +25,7 @@ export interface TokenRequest {
   readonly clientId: string;
   readonly clientSecret: string;
   readonly scopes: readonly string[];
-  readonly headers: Headers;
+  readonly headers: HeaderRecord;
   readonly limits: Limits;
 }
 
@@ -71,9 +72,11 @@ function outgoing({ url, scopes, headers: given }: TokenRequest): OutgoingReques
   const form = new URLSearchParams({ grant_type: "client_credentials" });
   if (scopes.length > 0) form.set("scope", scopes.join(" "));
   const content = form.toString();
-  const headers = new Headers(given);
-  headers.set("accept", "application/json");
-  headers.set("content-type", "application/x-www-form-urlencoded");
+  const headers = {
+    ...given,
+    accept: "application/json",
+    "content-type": "application/x-www-form-urlencoded",
+  };
   const body = { content: () => content, replayable: true, contentType: undefined, streaming: false };
   return { url, method: "POST", headers, body };
 }

@@ -1,5 +1,6 @@
 import type { ApiDescription } from "../operation.ts";
 import type { ClientOptions } from "../options/client-options.ts";
+import type { HeaderRecord } from "../request/headers.ts";
 import type { Transport } from "../sending/outgoing.ts";
 import type { Authenticator } from "./authenticator.ts";
 import type { Place } from "./place.ts";
@@ -28,7 +29,7 @@ export interface AuthContext {
   readonly options: ClientOptions;
   readonly baseUrl: string;
   /** Sent with token requests. */
-  readonly headers: Headers;
+  readonly headers: HeaderRecord;
 }
 
 /** How a scheme of the API can be satisfied. */

@@ -5,7 +5,8 @@ import type { ClientOptions, RequestOptions } from "../options/client-options.ts
 import type { Hooks } from "../options/hooks.ts";
 import { type Limits, resolveLimits } from "../options/limits.ts";
 import { changesServerOrCredentials, mergeOptions } from "../options/merge-options.ts";
-import { Serializer } from "../request/serializer.ts";
+import { clientHeaders, type HeaderRecord } from "../request/headers.ts";
+import { serialize } from "../request/serialize.ts";
 import { requestIdOf, unreadable } from "../response/failure.ts";
 import { type Content, unwrap } from "../response/unwrap.ts";
 import { createTransport, deriveTransport } from "../sending/create-transport.ts";
@@ -25,7 +26,7 @@ export class Caller {
   readonly transport: Transport;
   readonly #observe: Observe | undefined;
   readonly #base: BaseUrl;
-  readonly #serializer: Serializer;
+  readonly #headers: HeaderRecord;
 
   /**
    * Throws a `ConfigurationError` if credentials are missing or an option is out of range.
@@ -38,7 +39,7 @@ export class Caller {
     this.#observe = observe;
     resolveLimits({}, options);
     this.#base = resolveBaseUrl(api, options);
-    this.#serializer = new Serializer(api, options);
+    this.#headers = clientHeaders(api, options);
     const effective = observe ? { ...options, hooks: observe(api, options) } : options;
     this.transport = shared ? deriveTransport(shared, effective) : createTransport(api, effective, this.baseUrl);
   }
@@ -62,21 +63,19 @@ export class Caller {
   }
 
   /** Serialises and sends. @param url in place of the one that the operation has */
-  deliver(
+  async deliver(
     operation: Operation,
     input: OperationInput,
     options: RequestOptions,
     body: BodyUse,
     url?: string,
   ): Promise<Delivery> {
-    const baseUrl = this.baseUrlOf(operation);
-    return this.#serializer.send(operation, input, options, baseUrl, (request) =>
-      this.send(operation, url === undefined ? request : { ...request, url }, options, body),
-    );
+    const request = serialize(this.options, operation, input, options, this.baseUrlOf(operation), this.#headers);
+    return this.send(operation, url === undefined ? request : { ...request, url }, options, body);
   }
 
   /** Sends what is serialised already. */
-  async send(
+  send(
     operation: Operation,
     request: OutgoingRequest,
     options: RequestOptions,

@@ -5,7 +5,7 @@ import type { RequestOptions } from "../options/client-options.ts";
 import { encodeBody, type OutgoingBody } from "../request/body.ts";
 import { cookieText, idempotencyHeader, parameterHeaders, traceHeader } from "../request/headers.ts";
 import { checkPathParameters, pathSerializer } from "../request/path.ts";
-import { querySerializer } from "../request/query.ts";
+import { queryText } from "../request/query.ts";
 import type { OutgoingRequest, Transport } from "../sending/outgoing.ts";
 import { exchange } from "./exchange.ts";
 
@@ -53,7 +53,7 @@ export async function prepareCall(caller: Caller, operation: Operation, init: Ca
   return {
     baseUrl: caller.baseUrlOf(operation),
     pathSerializer: pathSerializer(operation.styles?.path),
-    querySerializer: querySerializer(operation.styles?.query),
+    querySerializer: (query: object) => queryText(operation.styles?.query, query),
     ...rest,
     params,
     ...(body ? { body: body.content(), bodySerializer: (content: unknown) => content } : {}),
@@ -80,7 +80,7 @@ async function outgoing(request: Request, given: OutgoingBody | undefined, init:
   const platform = Object.fromEntries(
     PLATFORM_OPTIONS.filter((name) => name in init).map((name) => [name, init[name]]),
   );
-  return { url, method, headers, init: platform, body: await bodyOf(request, given) };
+  return { url, method, headers: Object.fromEntries(headers), init: platform, body: await bodyOf(request, given) };
 }
 
 async function bodyOf(request: Request, given: OutgoingBody | undefined): Promise<OutgoingBody | undefined> {

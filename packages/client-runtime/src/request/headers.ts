@@ -5,11 +5,27 @@ import { isBrowser, runtimeProduct } from "../options/environment.ts";
 import { isAbsent, toWire } from "./scalar.ts";
 import { joined, pairs, plain } from "./styles.ts";
 
+/** Headers by their names in lower case. */
+export type HeaderRecord = Readonly<Record<string, string>>;
+
+/** Headers to add; `null` removes one. */
+export type ChangedHeaders = Readonly<Record<string, string | null>>;
+
 /** What every request of a client carries. */
-export function clientHeaders(api: ApiDescription, options: ClientOptions): Record<string, string | null> {
+export function clientHeaders(api: ApiDescription, options: ClientOptions): HeaderRecord {
   const products = [api.userAgent, runtimeProduct(), options.userAgent].filter(Boolean).join(" ");
-  const headers: Record<string, string | null> = isBrowser() ? {} : { "user-agent": products };
-  return { ...headers, ...lowerCased(options.headers) };
+  return withHeaders(isBrowser() ? {} : { "user-agent": products }, lowerCased(options.headers));
+}
+
+/** Headers with changes. */
+export function withHeaders(headers: HeaderRecord, changes: ChangedHeaders): HeaderRecord {
+  const changed: Record<string, string> = { ...headers };
+  for (const name in changes) {
+    const value = changes[name];
+    if (typeof value === "string") changed[name] = value;
+    else delete changed[name];
+  }
+  return changed;
 }
 
 /** What one call adds. The caller's own headers come last and win. */
@@ -19,7 +35,7 @@ export function callHeaders(
   input: OperationInput,
   options: RequestOptions,
   contentType: string | undefined,
-): Record<string, string | null> {
+): ChangedHeaders {
   const headers: Record<string, string | null> = { accept: operation.accept ?? defaultAccept(operation) };
   if (contentType !== undefined) headers["content-type"] = contentType;
   Object.assign(

@@ -38,6 +38,13 @@ function isUsable(value: unknown): boolean {
   }
 }
 
+/** The path of an operation with its parameters filled in. What follows a `#` only tells operations apart. */
+export function pathText(operation: Operation, values: PathValues = {}): string {
+  checkPathParameters(operation, values);
+  const [path = ""] = operation.path.split("#");
+  return pathSerializer(operation.styles?.path)(path, values);
+}
+
 /** Half of a surrogate pair has no UTF-8. */
 export function isEncodable(text: string): boolean {
   try {
@@ -52,11 +59,11 @@ export function isEncodable(text: string): boolean {
 export function pathSerializer(styles: Styles["path"]): (path: string, values: PathValues) => string {
   return (path, values) =>
     path.replace(PARAMETER, (template, name: string) =>
-      Object.hasOwn(values, name) ? pathText(name, values[name], styles?.[name]) : template,
+      Object.hasOwn(values, name) ? parameterText(name, values[name], styles?.[name]) : template,
     );
 }
 
-function pathText(name: string, value: unknown, given: ParameterStyle | undefined): string {
+function parameterText(name: string, value: unknown, given: ParameterStyle | undefined): string {
   const content = plain(value, given);
   if (!content) return "";
   const encode = given?.allowReserved ? encodePathReserved : encodeURIComponent;

@@ -5,11 +5,10 @@ import { type Encode, pairs, plain } from "./styles.ts";
 const SEPARATORS: Readonly<Record<string, string>> = { spaceDelimited: "%20", pipeDelimited: "|" };
 
 /** Writes a query, each parameter in its declared style; what is `undefined` or `null` is left out. */
-export function querySerializer(styles: Styles["query"]): (query: object) => string {
-  return (query) =>
-    Object.entries(query)
-      .flatMap(([name, value]) => queryPairs(name, value, styles?.[name]))
-      .join("&");
+export function queryText(styles: Styles["query"], query: object): string {
+  return Object.entries(query)
+    .flatMap(([name, value]) => queryPairs(name, value, styles?.[name]))
+    .join("&");
 }
 
 /** OpenAPI's defaults: style `form`, and `explode` for it alone. */

@@ -1,3 +1,5 @@
+import type { AttemptLimit } from "../sending/attempt-limit.ts";
+
 export interface ReadText {
   readonly text: string;
   /** The body is longer than `text`. */
@@ -6,26 +8,18 @@ export interface ReadText {
 
 /**
  * Reads a body as UTF-8 (a byte order mark is dropped), up to a number of bytes, and gives up the rest.
- * @param signal stops reading also where `fetch` doesn't heed it
+ * @param limit stops reading also where `fetch` doesn't heed its signal
  */
-export async function readText(response: Response, maxBytes: number, signal: AbortSignal): Promise<ReadText> {
+export async function readText(
+  response: Response,
+  maxBytes: number,
+  limit: Pick<AttemptLimit, "onStop">,
+): Promise<ReadText> {
   // Also React Native, which has no streams.
   if (!response.body) return { text: await response.text(), truncated: false };
   const reader = response.body.getReader();
   const cancel = () => void reader.cancel().catch(() => {});
-  signal.addEventListener("abort", cancel, { once: true });
-  try {
-    return await decode(reader, maxBytes, cancel);
-  } finally {
-    signal.removeEventListener("abort", cancel);
-  }
-}
-
-async function decode(
-  reader: ReadableStreamDefaultReader<Uint8Array>,
-  maxBytes: number,
-  cancel: () => void,
-): Promise<ReadText> {
+  limit.onStop = cancel;
   const decoder = new TextDecoder();
   let text = "";
   let size = 0;

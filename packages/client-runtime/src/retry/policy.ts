@@ -1,4 +1,5 @@
 import type { ApiDescription, Operation, RetryPolicy } from "../operation.ts";
+import type { HeaderRecord } from "../request/headers.ts";
 
 export type ResolvedPolicy = Required<RetryPolicy>;
 
@@ -22,8 +23,8 @@ export function resolvePolicy(
 }
 
 /** Whether sending the operation twice does no more than sending it once. */
-export function isSafeToRepeat(operation: Operation, headers: Headers): boolean {
+export function isSafeToRepeat(operation: Operation, headers: HeaderRecord): boolean {
   if (operation.method !== "POST" && operation.method !== "PATCH") return true;
   if (operation.idempotent) return true;
-  return operation.idempotencyKey !== undefined && headers.has(operation.idempotencyKey);
+  return operation.idempotencyKey !== undefined && Object.hasOwn(headers, operation.idempotencyKey.toLowerCase());
 }

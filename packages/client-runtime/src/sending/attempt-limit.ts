@@ -1,5 +1,5 @@
 import type { Clock } from "../options/clock.ts";
-import type { Lifetime } from "./lifetime.ts";
+import type { Lifetime, Stoppable } from "./lifetime.ts";
 import { startTimer } from "./timer.ts";
 
 /** Why an attempt was stopped from our side. */
@@ -19,22 +19,29 @@ export interface LimitOptions {
  * Bounds one attempt: by its own timer (a fresh one each time), by the call's deadline, by the caller's signal and by
  * the end of the client. `dispose` leaves no timer and no listener behind.
  */
-export class AttemptLimit {
+export class AttemptLimit implements Stoppable {
   readonly #controller = new AbortController();
   readonly #lifetime: Lifetime;
   readonly #callerSignal: AbortSignal | undefined;
+  readonly #onAbort: (() => void) | undefined;
+  readonly #stopTimeout: () => void;
+  readonly #stopDeadline: () => void;
   /** Whoever waits in `race`. A promise that all races share would keep every one of them until it settles. */
-  readonly #waiting = new Set<(reason: unknown) => void>();
-  readonly #cleanups: (() => void)[] = [];
-  #stopTimeout: () => void;
+  #reject: ((reason: unknown) => void) | undefined;
+  /** Ends what the attempt does where that doesn't heed the signal. */
+  onStop: (() => void) | undefined;
   #stoppedBy: StoppedBy | undefined;
 
   constructor({ clock, lifetime, signal, timeout, remaining }: LimitOptions) {
     this.#lifetime = lifetime;
     this.#callerSignal = signal;
     this.#stopTimeout = startTimer(clock, timeout, () => this.stop("attempt"), "timeout");
-    this.#cleanups.push(startTimer(clock, remaining, () => this.stop("deadline"), "timeout"));
-    if (signal) this.#follow(signal);
+    this.#stopDeadline = startTimer(clock, remaining, () => this.stop("deadline"), "timeout");
+    if (signal) {
+      this.#onAbort = () => this.stop("signal");
+      if (signal.aborted) this.#onAbort();
+      else signal.addEventListener("abort", this.#onAbort);
+    }
     lifetime.add(this);
   }
 
@@ -55,19 +62,13 @@ export class AttemptLimit {
     return AbortSignal.any([this.#callerSignal, this.signal]);
   }
 
-  /** Ends as the promise does, or when the limit is hit, even if what is waited for does not heed signals. */
-  async race<T>(promise: PromiseLike<T>): Promise<T> {
-    let stopWaiting: (reason: unknown) => void = () => {};
-    try {
-      return await new Promise<T>((resolve, reject) => {
-        stopWaiting = reject;
-        promise.then(resolve, reject);
-        if (this.signal.aborted) reject(this.signal.reason);
-        else this.#waiting.add(reject);
-      });
-    } finally {
-      this.#waiting.delete(stopWaiting);
-    }
+  /** Ends as the promise does, or when the limit is hit, even if what is waited for does not heed signals. One at a time. */
+  race<T>(promise: PromiseLike<T>): Promise<T> {
+    return new Promise<T>((resolve, reject) => {
+      this.#reject = reject;
+      promise.then(resolve, reject);
+      if (this.signal.aborted) reject(this.signal.reason);
+    });
   }
 
   stop(by: StoppedBy): void {
@@ -75,7 +76,8 @@ export class AttemptLimit {
     this.#stoppedBy = by;
     const reason = by === "signal" ? this.#callerSignal?.reason : new DOMException(`${by} limit`, "TimeoutError");
     this.#controller.abort(reason);
-    for (const reject of this.#waiting) reject(reason);
+    this.#reject?.(reason);
+    this.onStop?.();
   }
 
   /** The attempt itself is over; deadline and signal go on. */
@@ -86,16 +88,7 @@ export class AttemptLimit {
   dispose(): void {
     this.#lifetime.delete(this);
     this.#stopTimeout();
-    for (const cleanup of this.#cleanups.splice(0)) cleanup();
-  }
-
-  #follow(signal: AbortSignal): void {
-    const onAbort = () => this.stop("signal");
-    if (signal.aborted) {
-      onAbort();
-      return;
-    }
-    signal.addEventListener("abort", onAbort, { once: true });
-    this.#cleanups.push(() => signal.removeEventListener("abort", onAbort));
+    this.#stopDeadline();
+    if (this.#onAbort) this.#callerSignal?.removeEventListener("abort", this.#onAbort);
   }
 }

@@ -2,7 +2,7 @@ import { type Draft, withoutParameters } from "../auth/place.ts";
 import { redactError } from "../auth/redact.ts";
 import { discard, readText } from "../response/read-text.ts";
 import { AttemptLimit } from "./attempt-limit.ts";
-import type { OutgoingCall, OutgoingRequest, Transport } from "./outgoing.ts";
+import type { OutgoingCall, Transport } from "./outgoing.ts";
 
 /** More than this is no JSON document of an API. Bytes. */
 const LARGEST_DOCUMENT = 256 * 1024 * 1024;
@@ -11,7 +11,7 @@ export interface AttemptResult {
   /** Still running; whoever gets the result disposes it. */
   readonly limit: AttemptLimit;
   /** To be called when the credentials are refused: tells whether another attempt would carry different ones. */
-  readonly renew?: () => boolean;
+  readonly renew?: (() => boolean) | undefined;
   readonly response?: Response;
   /** Body of a successful response, unless it is left unread. */
   readonly text?: string;
@@ -32,21 +32,10 @@ export async function attemptOnce(
   remaining: number,
 ): Promise<AttemptResult> {
   const { clock, lifetime } = transport;
-  const limit = new AttemptLimit({
-    clock,
-    lifetime,
-    signal: call.signal,
-    timeout: call.limits.timeout * 1000,
-    remaining,
-  });
+  const timeout = call.limits.timeout * 1000;
+  const limit = new AttemptLimit({ clock, lifetime, signal: call.signal, timeout, remaining });
   try {
-    const startedAt = clock.now();
-    const { draft, renew } = await limit.race(prepare(transport, call, attempt));
-    const sent = await exchange(transport, call, draft, limit, async (response) => {
-      transport.window?.observe(response.headers, clock.now());
-      await announceResponse(transport, call, attempt, response, startedAt);
-    });
-    return { limit, renew, ...sent };
+    return await limit.race(exchange(transport, call, attempt, limit));
   } catch (error) {
     if (limit.stoppedBy !== undefined) return { limit, error };
     limit.dispose();
@@ -54,82 +43,77 @@ export async function attemptOnce(
   }
 }
 
-async function prepare(
-  { hooks, authenticator }: Transport,
-  { operation, request }: OutgoingCall,
-  attempt: number,
-): Promise<{ draft: Draft; renew: () => boolean }> {
-  const { url, method } = request;
-  const draft: Draft = { url, headers: new Headers(request.headers), secretParameters: [] };
-  await hooks.onRequest?.({ operation: operation.id, method, url, headers: draft.headers, attempt });
-  const renew = await authenticator?.authorize(operation, draft);
-  return { draft, renew: renew ?? (() => false) };
-}
-
+/** Goes on by itself after the limit was hit, and leaves nothing behind then. */
 async function exchange(
   transport: Transport,
   call: OutgoingCall,
-  draft: Draft,
+  attempt: number,
   limit: AttemptLimit,
-  onHead: (response: Response) => Promise<void>,
-): Promise<Pick<AttemptResult, "response" | "text" | "truncated" | "error">> {
-  const signal = call.body === "unread" ? limit.lastingSignal : limit.signal;
-  const init = requestInit(call.request, draft.headers, signal);
-  const head = await settle(fetchHead(transport, draft, init, limit), transport);
-  if (!head.response) return head;
-  const { response } = head;
+): Promise<AttemptResult> {
+  const { authenticator, clock, hooks, window } = transport;
+  const { operation, request } = call;
+  const startedAt = clock.now();
+  const draft: Draft = { url: request.url, headers: { ...request.headers }, secretParameters: [] };
+  if (hooks.onRequest) await announceRequest(transport, call, attempt, draft);
+  const renew = await authenticator?.authorize(operation, draft);
+  if (limit.stoppedBy !== undefined) return { limit };
+  let response: Response | undefined;
   try {
-    await limit.race(onHead(response));
+    response = await transport.fetch(draft.url, requestInit(call, draft, limit));
+    // A fetch that does not heed the signal may still deliver a response that nobody waits for.
+    if (limit.stoppedBy === undefined) {
+      window?.observe(response.headers, clock.now());
+      hideParameters(response, draft);
+    }
+  } catch (error) {
+    return { limit, renew, error: redacted(error, transport) };
+  }
+  try {
+    if (hooks.onResponse) await announceResponse(transport, call, attempt, response, startedAt);
   } catch (error) {
     discard(response);
     throw error;
   }
-  if (!response.ok || call.body === "unread") return head;
+  if (limit.stoppedBy !== undefined) {
+    discard(response);
+    return { limit };
+  }
+  if (!response.ok || call.body === "unread") return { limit, renew, response };
   try {
-    return { response, ...(await limit.race(readText(response, LARGEST_DOCUMENT, limit.signal))) };
+    return { limit, renew, response, ...(await readText(response, LARGEST_DOCUMENT, limit)) };
   } catch (error) {
-    return { error: redacted(error, transport) };
+    return { limit, renew, error: redacted(error, transport) };
   }
 }
 
-async function settle(
-  head: Promise<Response>,
-  transport: Transport,
-): Promise<{ response?: Response; error?: unknown }> {
-  try {
-    return { response: await head };
-  } catch (error) {
-    return { error: redacted(error, transport) };
-  }
+async function announceRequest(
+  { hooks }: Transport,
+  { operation, request }: OutgoingCall,
+  attempt: number,
+  draft: Draft,
+): Promise<void> {
+  const { url, method } = request;
+  const headers = new Headers(draft.headers);
+  await hooks.onRequest?.({ operation: operation.id, method, url, headers, attempt });
+  draft.headers = Object.fromEntries(headers);
 }
 
-function redacted(error: unknown, { authenticator }: Transport): unknown {
-  return authenticator ? redactError(error, (text) => authenticator.redact(text)) : error;
-}
-
-async function fetchHead(
-  transport: Transport,
-  { url, secretParameters }: Draft,
-  init: RequestInit,
-  limit: AttemptLimit,
-): Promise<Response> {
-  const pending = transport.fetch(url, init);
-  try {
-    const response = await limit.race(pending);
-    if (secretParameters.length === 0) return response;
-    return Object.defineProperty(response, "url", { value: withoutParameters(response.url, secretParameters) });
-  } catch (error) {
-    // A fetch that does not heed the signal may still deliver a response that nobody waits for.
-    pending.then(discard, () => {});
-    throw error;
-  }
-}
-
-function requestInit(request: OutgoingRequest, headers: Headers, signal: AbortSignal): RequestInit {
+function requestInit({ request, body }: OutgoingCall, { headers }: Draft, limit: AttemptLimit): RequestInit {
+  const signal = body === "unread" ? limit.lastingSignal : limit.signal;
   const init: RequestInit & { duplex?: "half" } = { ...request.init, method: request.method, headers, signal };
   if (request.body) init.body = request.body.content();
   if (request.body?.streaming) init.duplex = "half";
   return init;
+}
+
+/** Credentials in the query are not shown. */
+function hideParameters(response: Response, { secretParameters }: Draft): void {
+  if (secretParameters.length === 0) return;
+  Object.defineProperty(response, "url", { value: withoutParameters(response.url, secretParameters) });
+}
+
+function redacted(error: unknown, { authenticator }: Transport): unknown {
+  return authenticator ? redactError(error, (text) => authenticator.redact(text)) : error;
 }
 
 async function announceResponse(

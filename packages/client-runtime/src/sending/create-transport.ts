@@ -16,7 +16,7 @@ export function createTransport(api: ApiDescription, options: ClientOptions, bas
   const lifetime = new Lifetime();
   const shared = { lifetime, budget: new RetryBudget(), window: api.rateLimit && new RateLimitWindow(api.rateLimit) };
   const transport = withOwnOptions(api, options, shared);
-  const headers = tokenHeaders(api, options);
+  const headers = clientHeaders(api, options);
   return { ...transport, authenticator: new CredentialsAuthenticator({ transport, options, baseUrl, headers }) };
 }
 
@@ -33,12 +33,4 @@ function withOwnOptions(
 ): Transport {
   const { fetch = platformFetch, clock = systemClock, hooks = {}, waitForRateLimit = false } = options;
   return { api, fetch, clock, hooks, lifetime, budget, window, waitForRateLimit, authenticator: undefined };
-}
-
-function tokenHeaders(api: ApiDescription, options: ClientOptions): Headers {
-  const headers = new Headers();
-  for (const [name, value] of Object.entries(clientHeaders(api, options))) {
-    if (value !== null) headers.set(name, value);
-  }
-  return headers;
 }

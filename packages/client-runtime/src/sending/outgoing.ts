@@ -7,6 +7,7 @@ import type { Clock } from "../options/clock.ts";
 import type { Hooks } from "../options/hooks.ts";
 import type { Limits } from "../options/limits.ts";
 import type { OutgoingBody } from "../request/body.ts";
+import type { HeaderRecord } from "../request/headers.ts";
 import type { RetryBudget } from "../retry/budget.ts";
 import type { RateLimitWindow } from "../retry/rate-limit-window.ts";
 import type { Lifetime } from "./lifetime.ts";
@@ -31,7 +32,7 @@ export interface OutgoingRequest {
   readonly url: string;
   readonly method: string;
   /** Without credentials. */
-  readonly headers: Headers;
+  readonly headers: HeaderRecord;
   readonly body: OutgoingBody | undefined;
   /** Further members of `fetch`'s init, such as `credentials`. */
   readonly init?: RequestInit;

@@ -162,7 +162,7 @@ class Run {
   /** A body that can't be read must not hide the status. */
   async #errorText(response: Response, limit: AttemptLimit): Promise<string> {
     try {
-      const { text } = await limit.race(readText(response, LARGEST_ERROR_BODY, limit.signal));
+      const { text } = await limit.race(readText(response, LARGEST_ERROR_BODY, limit));
       return this.#transport.authenticator?.redact(text) ?? text;
     } catch {
       return "";
