@@ -2,6 +2,7 @@ import { isObject, type Json, type JsonObject } from "../document/json.ts";
 import type { ArraySchema, NumberSchema, ObjectSchema, Schema, StringSchema } from "../model/schema.ts";
 import type { NamedTypes } from "../model/schemas/named-schemas.ts";
 import { objectsIn } from "../model/schemas/object-parts.ts";
+import { isOfFormat } from "./text-formats.ts";
 
 /** Nothing but recursion goes deeper. */
 const DEEPEST = 32;
@@ -55,8 +56,10 @@ function keepsToNumberLimits(
   );
 }
 
-function keepsToTextLimits({ minLength = 0, maxLength = Infinity, pattern }: StringSchema, value: string): boolean {
-  return value.length >= minLength && value.length <= maxLength && (pattern === undefined || matches(pattern, value));
+function keepsToTextLimits(schema: StringSchema, value: string): boolean {
+  const { format, minLength = 0, maxLength = Infinity, pattern } = schema;
+  const hasLength = value.length >= minLength && value.length <= maxLength;
+  return hasLength && isOfFormat(value, format) && (pattern === undefined || matches(pattern, value));
 }
 
 /** A pattern that JavaScript can't read refuses nothing. */

@@ -1,6 +1,35 @@
-/** A text that a simple regular expression matches; `undefined` for what isn't simple, such as lookaround. */
-export function patternSample(pattern: string): string | undefined {
-  const reader = new PatternReader(pattern);
+/** How long a text has to be. */
+interface Length {
+  readonly minLength?: number | undefined;
+  readonly maxLength?: number | undefined;
+}
+
+/** What repeats without a limit is repeated no more often, to be long enough. */
+const MOST_REPEATS = 64;
+
+/**
+ * A short text that a simple regular expression matches, not an empty one where another matches, too; `undefined` for
+ * what isn't simple, such as lookaround, and where no such text has the length.
+ */
+export function patternSample(
+  pattern: string,
+  { minLength = 0, maxLength = Infinity }: Length = {},
+): string | undefined {
+  const longest = Math.min(Math.max(minLength, 1), MOST_REPEATS);
+  const samples = Array.from({ length: longest + 1 }, (_, repeats) => repeats);
+  let shortest: string | undefined;
+  for (const repeats of samples) {
+    const sample = sampleWith(pattern, repeats);
+    if (sample === undefined) return undefined;
+    shortest ??= sample;
+    if (sample !== "" && sample.length >= minLength && sample.length <= maxLength) return sample;
+  }
+  return minLength === 0 ? shortest : undefined;
+}
+
+/** @param repeats how often stands what may stand any number of times */
+function sampleWith(pattern: string, repeats: number): string | undefined {
+  const reader = new PatternReader(pattern, repeats);
   const sample = reader.alternatives();
   if (sample === undefined || !reader.atEnd) return undefined;
   try {
@@ -18,10 +47,12 @@ const CLASSES: Readonly<Record<string, string>> = { d: "0", w: "a", s: " ", D: "
 /** Reads an expression and writes the shortest text for it, the first of its alternatives. */
 class PatternReader {
   readonly #pattern: string;
+  readonly #repeats: number;
   #position = 0;
 
-  constructor(pattern: string) {
+  constructor(pattern: string, repeats: number) {
     this.#pattern = pattern;
+    this.#repeats = repeats;
   }
 
   get atEnd(): boolean {
@@ -78,16 +109,23 @@ class PatternReader {
 
   /** How often the atom before it stands; once without one. */
   #quantifier(): number | undefined {
-    let times = 1;
-    if (this.#take("*") || this.#take("?")) times = 0;
-    else if (this.#take("{")) {
-      const end = this.#pattern.indexOf("}", this.#position);
-      times = Number.parseInt(this.#pattern.slice(this.#position, end), 10);
-      if (end < 0 || !Number.isInteger(times)) return undefined;
-      this.#position = end + 1;
-    } else this.#take("+");
+    let times: number | undefined = 1;
+    if (this.#take("*")) times = this.#repeats;
+    else if (this.#take("?")) times = 0;
+    else if (this.#take("{")) times = this.#bounded();
+    else if (this.#take("+")) times = Math.max(1, this.#repeats);
     this.#take("?");
     return times;
+  }
+
+  /** `{2}`, `{2,}` or `{2,5}`; stands behind the bracket. */
+  #bounded(): number | undefined {
+    const end = this.#pattern.indexOf("}", this.#position);
+    const [, least, comma, most] = /^(\d+)(,?)(\d*)$/.exec(this.#pattern.slice(this.#position, end)) ?? [];
+    if (end < 0 || least === undefined) return undefined;
+    this.#position = end + 1;
+    const highest = comma === "" ? Number(least) : most === "" ? Infinity : Number(most);
+    return Math.min(Math.max(Number(least), this.#repeats), highest);
   }
 
   #at(character: string): boolean {

@@ -25,7 +25,7 @@ const FORMATS: Readonly<Record<string, string>> = {
 
 /** @param text what a text begins with that nothing is said about */
 export function stringSample({ format, pattern, minLength = 0, maxLength }: StringSchema, text = "string"): string {
-  const fitting = pattern === undefined ? FORMATS[format ?? ""] : patternSample(pattern);
+  const fitting = pattern === undefined ? FORMATS[format ?? ""] : patternSample(pattern, { minLength, maxLength });
   if (fitting !== undefined) return fitting.padEnd(minLength, "a");
   return text.padEnd(minLength, "a").slice(0, maxLength);
 }

@@ -37,7 +37,11 @@ function operationTests(names: SdkNames): OutputFile {
     "}, 60_000);",
   );
   file.add("afterAll(() => server.close());");
-  for (const { resource, operation } of inOrder(names)) file.add(...operationTest(names, resource, operation));
+  const tested = inOrder(names);
+  for (const { resource, operation } of tested) file.add(...operationTest(names, resource, operation));
+  if (tested.length === 0) {
+    file.add('test("a client can be made", () => {', `  expect(client).toBeInstanceOf(${client});`, "});");
+  }
   return file.finish();
 }
 
