@@ -55,11 +55,11 @@ function inOrder({ model }: SdkNames): { resource: Resource; operation: Operatio
   return [...all.filter(({ operation }) => operation.method !== "DELETE"), ...deepestFirst];
 }
 
-/** A mock leads nobody elsewhere, and can't tell paths apart that only differ behind a `#`, which no server sees. */
-function isServed({ path, responses }: Operation): boolean {
+/** A mock leads nobody elsewhere, and can't tell requests apart that look alike, or only differ behind a `#`. */
+function isServed({ path, reachable, responses }: Operation): boolean {
   const leads = responses.some(({ status }) => /^3/.test(status));
   const answers = responses.some(({ status }) => /^2|default/i.test(status));
-  return !path.includes("#") && (answers || !leads);
+  return reachable && !path.includes("#") && (answers || !leads);
 }
 
 function operationTest(names: SdkNames, resource: Resource, operation: Operation): string[] {
