@@ -70,7 +70,7 @@ export type {
 } from "./pagination/forms.ts";
 export { Page } from "./pagination/page.ts";
 export { PagePromise } from "./pagination/page-promise.ts";
-export { paginate } from "./pagination/paginate.ts";
+export { type ListOptions, paginate } from "./pagination/paginate.ts";
 export type { BinaryBody } from "./request/body.ts";
 export { ApiPromise, type Meta, type WithResponse } from "./response/api-promise.ts";
 export { type WaitOptions, waitFor } from "./waiting/wait-for.ts";

@@ -47,6 +47,39 @@ describe("a wait", () => {
     expect(clock.delays).toEqual([1000, 1500, 2500, 3000]);
   });
 
+  it("comes back when the server says, and not sooner than the shortest time", async () => {
+    const later = (seconds: string) => ({ ...inState("running"), headers: { "retry-after": seconds } });
+    const replies = [later("40"), later("0"), later("soon"), inState("running"), inState("completed")];
+    const { client, clock } = await setUp(replies);
+    const poll = (options: RequestOptions) => client.call<Scan>(getScan, SCAN_INPUT, options);
+    clock.chance = 0.5;
+    await waitFor(client, WAITER, poll);
+    expect(clock.delays).toEqual([42_000, 2000, 5000, 9000]);
+  });
+
+  it("makes its last poll before the deadline, also when the server says to come back later", async () => {
+    const { client, clock } = await setUp([{ ...inState("running"), headers: { "retry-after": "3600" } }]);
+    const poll = (options: RequestOptions) => client.call<Scan>(getScan, SCAN_INPUT, options);
+    expect(await failureOf(waitFor(client, WAITER, poll, { deadline: 20 }))).toMatchObject({ reason: "deadline" });
+    expect(clock.delays).toEqual([18_000]);
+  });
+
+  it("waits for values that come from elsewhere, too", async () => {
+    const { client } = await setUp([]);
+    const states = ["running", "completed"];
+    const poll = async () => ({ status: states.shift() });
+    expect(await waitFor(client, WAITER, poll)).toEqual({ status: "completed" });
+  });
+
+  it("fails with an error of its own, where there is one", async () => {
+    class ScanFailedError extends WaiterError<Scan> {}
+    const { client, poll } = await setUpWait(["failed"]);
+    const failure = await failureOf(waitFor(client, WAITER, poll, {}, ScanFailedError));
+    expect(failure).toBeInstanceOf(ScanFailedError);
+    const late = await failureOf(waitFor(client, { ...WAITER, failure: [] }, poll, { deadline: 1 }, ScanFailedError));
+    expect(late).not.toBeInstanceOf(ScanFailedError);
+  });
+
   it("goes on for states that it does not know", async () => {
     const { client, poll, server } = await setUpWait(["hibernating", "completed"]);
     await waitFor(client, WAITER, poll);

@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { HiveProClient, NotFoundError, type Scan, WaiterError } from "@hivepro/sdk";
+import { HiveProClient, NotFoundError, ScanFailedError, WaiterError } from "@hivepro/sdk";
 import { createClient } from "@hivepro/sdk/fetch";
 import { ScansResource } from "@hivepro/sdk/resources/scans";
 import { afterEach, describe, expect, test, vi } from "vitest";
@@ -152,7 +152,8 @@ describe("objects", () => {
     const found = await new HiveProClient(options(peer.url)).scans.get("scan_1");
     const error: unknown = await found.waitUntilComplete({ minDelay: 0.01 }).catch((caught: unknown) => caught);
     expect(error).toBeInstanceOf(WaiterError);
-    expect((error as WaiterError<Scan>).value).toMatchObject({ id: "scan_1", status: "failed" });
+    expect(error).toBeInstanceOf(ScanFailedError);
+    expect(error).toMatchObject({ name: "ScanFailedError", scan: { id: "scan_1", status: "failed" } });
   });
 
   test("a report downloads itself into a file", async () => {

@@ -5,8 +5,10 @@ import type {
   PagePromise,
   Report,
   Scan,
+  ScanFailedError,
   ScanStatus,
   Vulnerability,
+  WaiterError,
 } from "@hivepro/sdk";
 import { HiveProClient, type UnknownWebhook, verifyWebhook, type WebhookPayload } from "@hivepro/sdk";
 import type { operations } from "@hivepro/types/unwrapped";
@@ -51,6 +53,11 @@ test("the type of a webhook tells its payload, and what is left is a type that i
         return expectTypeOf(event.data).toBeUnknown();
     }
   });
+});
+
+test("an error of a wait has what was waited for", () => {
+  expectTypeOf<ScanFailedError["scan"]>().toEqualTypeOf<Scan>();
+  expectTypeOf<ScanFailedError>().toExtend<WaiterError<Scan>>();
 });
 
 test("wrong calls don't compile", () => {

@@ -5,7 +5,8 @@ import type { Content } from "../response/unwrap.ts";
 import type { Pagination } from "./forms.ts";
 import { continuation, type PageFacts, type Step } from "./next-step.ts";
 import { resolveNext } from "./next-url.ts";
-import { type FetchNext, Page } from "./page.ts";
+import { type Following, Page } from "./page.ts";
+import { prefetch } from "./prefetch.ts";
 import { readPlace, writePlace } from "./request-place.ts";
 import { Trail } from "./trail.ts";
 
@@ -27,7 +28,17 @@ export interface ListSource<T> {
   /** The server that all pages must be on. */
   readonly baseUrl: string;
   /** @param url where the page is, if the server said so */
-  readonly fetch: (input: OperationInput, url: string | undefined) => Promise<PageContent>;
+  readonly fetch: (
+    input: OperationInput,
+    url: string | undefined,
+    signal: AbortSignal | undefined,
+  ) => Promise<PageContent>;
+  /** The caller's. */
+  readonly signal: AbortSignal | undefined;
+  /** Fetch each page while the one before is being used. */
+  readonly prefetch: boolean;
+  /** Tells observers if fetching a page fails. */
+  readonly reporting: <R>(act: () => Promise<R>) => Promise<R>;
   readonly bind: (item: T) => T;
 }
 
@@ -72,7 +83,7 @@ export class List<T, M = Meta> {
     return new Page<T, M>(bound, (content.meta ?? beside(content.body, pagination)) as M | undefined, next);
   }
 
-  #after(fetched: PageContent, items: readonly unknown[], position: Position): FetchNext<T, M> | undefined {
+  #after(fetched: PageContent, items: readonly unknown[], position: Position): Following<T, M> | undefined {
     const { pagination } = this.#source;
     const { input, before, number } = position;
     const firstLength = position.firstLength ?? items.length;
@@ -86,23 +97,33 @@ export class List<T, M = Meta> {
     };
     const step = continuation(pagination, facts);
     if (step === "end") return undefined;
-    return async () => {
+    const following = { number: number + 1, before: before + items.length, firstLength, previous: items, input };
+    const next = async (signal: AbortSignal | undefined) => {
       if (step === "lost") throw this.#trail.lost(pagination);
-      const following = { number: number + 1, before: before + items.length, firstLength, previous: items };
-      return this.#follow(step, fetched.url, { ...following, input });
+      return this.#follow(step, fetched.url, following, signal);
+    };
+    const { reporting, signal, prefetch: isAhead } = this.#source;
+    return {
+      fetch: () => reporting(() => next(signal)),
+      prefetch: isAhead
+        ? () => {
+            const { take, cancel } = prefetch(next, signal);
+            return { take: () => reporting(take), cancel };
+          }
+        : undefined,
     };
   }
 
-  async #follow(step: Step, from: string, position: Position): Promise<Page<T, M>> {
+  async #follow(step: Step, from: string, position: Position, signal: AbortSignal | undefined): Promise<Page<T, M>> {
     const { route, baseUrl, fetch } = this.#source;
     if ("address" in step) {
       const url = resolveNext(step.address, from === "" ? baseUrl : from, baseUrl, route);
       this.#trail.follow({ address: url }, position.number);
-      return this.page(await fetch(position.input, url), position);
+      return this.page(await fetch(position.input, url, signal), position);
     }
     this.#trail.follow(step, position.number);
     const input = writePlace(position.input, step.place, step.value);
-    return this.page(await fetch(input, undefined), { ...position, input });
+    return this.page(await fetch(input, undefined, signal), { ...position, input });
   }
 }
 

@@ -1,6 +1,6 @@
 import { ConfigurationError } from "../errors/client-error.ts";
 import { ApiPromise, type Meta } from "../response/api-promise.ts";
-import { type Page, pagesFrom } from "./page.ts";
+import type { Page } from "./page.ts";
 
 /**
  * The promise of the first page of a list, and the list itself.
@@ -12,14 +12,17 @@ import { type Page, pagesFrom } from "./page.ts";
  * ```
  */
 export class PagePromise<T, M = Meta> extends ApiPromise<Page<T, M>, M> implements AsyncIterable<T> {
-  /** All items of all pages. No page is fetched before it is needed, and none after the loop ends. */
+  /**
+   * All items of all pages. No page is fetched before it is needed (with the option `prefetch`: one), and none after the loop
+   * ends.
+   */
   async *[Symbol.asyncIterator](): AsyncGenerator<T, void, undefined> {
     for await (const page of this.byPage()) yield* page.items;
   }
 
   /** All pages, one at a time. */
   async *byPage(): AsyncGenerator<Page<T, M>, void, undefined> {
-    yield* pagesFrom(await this);
+    yield* (await this).byPage();
   }
 
   /**
@@ -30,13 +33,13 @@ export class PagePromise<T, M = Meta> extends ApiPromise<Page<T, M>, M> implemen
     const { limit = Number.POSITIVE_INFINITY } = options;
     if (!(limit >= 0)) throw new ConfigurationError(`limit must be a number of items, 0 or more, and is ${limit}.`);
     const items: T[] = [];
-    for await (const page of this.byPage()) {
+    // Nothing is fetched ahead here: no time passes between two pages, and the last one is known when it is there.
+    for (let page: Page<T, M> = await this; ; page = await page.getNextPage()) {
       for (const item of page.items) {
         if (items.length >= limit) return items;
         items.push(item);
       }
-      if (items.length >= limit) return items;
+      if (items.length >= limit || !page.hasNextPage()) return items;
     }
-    return items;
   }
 }

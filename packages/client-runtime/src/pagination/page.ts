@@ -1,8 +1,18 @@
 import { PaginationError } from "../errors/client-error.ts";
 import type { Meta } from "../response/api-promise.ts";
 
-/** Fetches the page after one. */
-export type FetchNext<T, M> = () => Promise<Page<T, M>>;
+/** How the page after one is got. */
+export interface Following<T, M> {
+  readonly fetch: () => Promise<Page<T, M>>;
+  /** Begins to fetch it before anybody asks for it. Absent: that isn't wanted. */
+  readonly prefetch?: (() => Prefetched<T, M>) | undefined;
+}
+
+/** A page on its way: exactly one of the two is called. */
+export interface Prefetched<T, M> {
+  readonly take: () => Promise<Page<T, M>>;
+  readonly cancel: () => void;
+}
 
 /**
  * One page of a list. Iterating over it gives its own items; asynchronous iteration goes on with the items of the pages that
@@ -12,13 +22,13 @@ export class Page<T, M = Meta> implements Iterable<T>, AsyncIterable<T> {
   readonly items: readonly T[];
   /** What the envelope says besides the items, e.g. a total; `undefined` where there is no envelope. */
   readonly meta: M | undefined;
-  readonly #next: FetchNext<T, M> | undefined;
+  readonly #following: Following<T, M> | undefined;
 
-  /** @param next absent on the last page */
-  constructor(items: readonly T[], meta: M | undefined, next: FetchNext<T, M> | undefined) {
+  /** @param following absent on the last page */
+  constructor(items: readonly T[], meta: M | undefined, following: Following<T, M> | undefined) {
     this.items = items;
     this.meta = meta;
-    this.#next = next;
+    this.#following = following;
   }
 
   /** Number of items on this page. */
@@ -27,13 +37,29 @@ export class Page<T, M = Meta> implements Iterable<T>, AsyncIterable<T> {
   }
 
   hasNextPage(): boolean {
-    return this.#next !== undefined;
+    return this.#following !== undefined;
   }
 
   /** Throws a `PaginationError` on the last page, and when the server's cursors don't lead on. */
   async getNextPage(): Promise<Page<T, M>> {
-    if (!this.#next) throw new PaginationError("This is the last page. Ask hasNextPage() first.");
-    return this.#next();
+    if (!this.#following) throw new PaginationError("This is the last page. Ask hasNextPage() first.");
+    return this.#following.fetch();
+  }
+
+  /** This page and all that follow. What is being fetched ahead is given up when the loop ends. */
+  async *byPage(): AsyncGenerator<Page<T, M>, void, undefined> {
+    for (let page: Page<T, M> = this; ; ) {
+      const ahead = page.#following?.prefetch?.();
+      let goesOn = false;
+      try {
+        yield page;
+        goesOn = true;
+      } finally {
+        if (!goesOn) ahead?.cancel();
+      }
+      if (!page.#following) return;
+      page = await (ahead ? ahead.take() : page.#following.fetch());
+    }
   }
 
   [Symbol.iterator](): Iterator<T> {
@@ -41,16 +67,6 @@ export class Page<T, M = Meta> implements Iterable<T>, AsyncIterable<T> {
   }
 
   async *[Symbol.asyncIterator](): AsyncGenerator<T, void, undefined> {
-    for await (const page of pagesFrom(this)) yield* page.items;
-  }
-}
-
-/** A page and all that follow. */
-export async function* pagesFrom<T, M>(first: Page<T, M>): AsyncGenerator<Page<T, M>, void, undefined> {
-  let page = first;
-  yield page;
-  while (page.hasNextPage()) {
-    page = await page.getNextPage();
-    yield page;
+    for await (const page of this.byPage()) yield* page.items;
   }
 }

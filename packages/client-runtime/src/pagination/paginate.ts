@@ -11,6 +11,15 @@ import { List, type PageContent } from "./list.ts";
 import type { Page } from "./page.ts";
 import { PagePromise } from "./page-promise.ts";
 
+/** Options of a call that lists things; they hold for each page. */
+export interface ListOptions extends RequestOptions {
+  /**
+   * Fetch the next page while the items of one are being used. Default `false`: when they are used up. A loop that ends early
+   * aborts what it won't use.
+   */
+  readonly prefetch?: boolean | undefined;
+}
+
 /**
  * Calls an operation that lists things: asks for the first page, and knows how to get the others.
  * @param bind applied to each item
@@ -19,7 +28,7 @@ export function paginate<T, M = Meta>(
   client: ClientCore,
   operation: Operation,
   input: OperationInput = {},
-  options: RequestOptions = {},
+  options: ListOptions = {},
   bind?: Bind<T>,
 ): PagePromise<T, M> {
   const { caller } = client;
@@ -31,8 +40,11 @@ export function paginate<T, M = Meta>(
       route: `${operation.method} ${operation.path}`,
       baseUrl: caller.baseUrlOf(operation),
       bind: (item) => bound(client, bind, item),
-      fetch: (next, url) =>
-        fetchPage(caller, { operation, input: next, options: { ...options, query: undefined } }, url),
+      signal: options.signal,
+      prefetch: options.prefetch ?? false,
+      reporting: (act) => caller.reporting(operation, act),
+      fetch: (next, url, signal) =>
+        fetchPage(caller, { operation, input: next, options: { ...options, query: undefined, signal } }, url),
     },
     { ...input, query: { ...input.query, ...options.query } },
   );
@@ -42,11 +54,13 @@ export function paginate<T, M = Meta>(
   );
 }
 
-function fetchPage(caller: Caller, { operation, input, options }: Call, url: string | undefined): Promise<PageContent> {
-  return caller.reporting(operation, async () => {
-    const delivery = await caller.deliver(operation, input, options, "text", url);
-    return toPage(caller, caller.unwrap(operation, delivery), delivery);
-  });
+async function fetchPage(
+  caller: Caller,
+  { operation, input, options }: Call,
+  url: string | undefined,
+): Promise<PageContent> {
+  const delivery = await caller.deliver(operation, input, options, "text", url);
+  return toPage(caller, caller.unwrap(operation, delivery), delivery);
 }
 
 function toPage(caller: Caller, content: Content, delivery: Delivery): PageContent {

@@ -3,8 +3,11 @@ import { AbortError, TimeoutError } from "../errors/call-error.ts";
 import { WaiterError } from "../errors/waiter-error.ts";
 import type { StateMatch, Waiter } from "../operation.ts";
 import type { RequestOptions } from "../options/client-options.ts";
+import type { Clock } from "../options/clock.ts";
 import { duration } from "../options/limits.ts";
+import { ApiPromise } from "../response/api-promise.ts";
 import { pointerText, valueAt } from "../response/pointer.ts";
+import { retryHint } from "../retry/hint.ts";
 import type { Transport } from "../sending/outgoing.ts";
 import { sleep } from "../sending/timer.ts";
 
@@ -24,19 +27,25 @@ export interface WaitOptions<T> {
   readonly request?: Omit<RequestOptions, "signal" | "deadline"> | undefined;
 }
 
-type Poll<T> = (options: RequestOptions) => PromiseLike<T>;
+/** Of calls, the response is looked at, too. */
+type Poll<T> = (options: RequestOptions) => ApiPromise<T> | PromiseLike<T>;
+
+/** Makes the error for a state of failure. */
+type FailureClass<T> = new (...args: ConstructorParameters<typeof WaiterError<T>>) => WaiterError<T>;
 
 /**
- * Polls until the value is in a final state. The time between polls grows from `minDelay` to `maxDelay`, with jitter; the last
- * poll is made `minDelay` before the deadline, so that its answer can still count (as Smithy's waiters do). Throws a
- * `WaiterError` if the state is one of failure, or at the deadline.
+ * Polls until the value is in a final state. The time between polls grows from `minDelay` to `maxDelay`, with jitter, unless
+ * the server says by `Retry-After` when to come back; the last poll is made `minDelay` before the deadline, so that its answer
+ * can still count (as Smithy's waiters do). Throws a `WaiterError` if the state is one of failure, or at the deadline.
  * @param poll asks for the value; gets the options that its request should be made with
+ * @param Failure what to throw if the state is one of failure
  */
 export async function waitFor<T>(
   client: ClientCore,
   waiter: Waiter,
   poll: Poll<T>,
   options: WaitOptions<T> = {},
+  Failure: FailureClass<T> = WaiterError,
 ): Promise<T> {
   const { transport } = client.caller;
   const { clock } = transport;
@@ -45,10 +54,12 @@ export async function waitFor<T>(
   const remaining = () => (endsAt - clock.now()) / 1000;
   let value: T | undefined;
   for (let attempt = 1; ; attempt += 1) {
-    value = await pollOnce(waiter, poll, options, { remaining: Math.max(remaining(), pace.lastTry), last: value });
+    const progress = { remaining: Math.max(remaining(), pace.lastTry), last: value };
+    const seen = await pollOnce(waiter, poll, options, progress, clock);
+    value = seen.value;
     options.onProgress?.(value);
-    if (isFinal(waiter, value)) return value;
-    const delay = nextDelay(pace, attempt, remaining(), clock.random());
+    if (isFinal(waiter, value, Failure)) return value;
+    const delay = nextDelay(pace, { attempt, hint: seen.hint, remaining: remaining(), random: clock.random() });
     if (delay === undefined) throw deadlineError(waiter, pace.deadline, value);
     await pause(transport, waiter, delay, options.signal, attempt);
   }
@@ -74,16 +85,27 @@ function resolvePace(waiter: Waiter, options: WaitOptions<never>): Pace {
 }
 
 /** Seconds until the next poll; `undefined` when the last one has been made. */
-function nextDelay(
-  { minDelay, maxDelay, lastTry }: Pace,
-  attempt: number,
-  remaining: number,
-  random: number,
-): number | undefined {
+function nextDelay({ minDelay, maxDelay, lastTry }: Pace, now: Moment): number | undefined {
+  const { attempt, hint, remaining, random } = now;
   if (remaining <= lastTry) return undefined;
   const bound = Math.min(maxDelay, minDelay * 2 ** (attempt - 1));
-  const delay = minDelay + random * (bound - minDelay);
+  const delay =
+    hint === undefined ? minDelay + random * (bound - minDelay) : Math.max(minDelay, hint * (1 + 0.1 * random));
   return remaining - delay <= lastTry ? remaining - lastTry : delay;
+}
+
+interface Moment {
+  readonly attempt: number;
+  /** Seconds after which the server says to come back. */
+  readonly hint: number | undefined;
+  /** Seconds until the deadline. */
+  readonly remaining: number;
+  readonly random: number;
+}
+
+/** What a poll saw. */
+interface Sight<T> extends Pick<Moment, "hint"> {
+  readonly value: T;
 }
 
 async function pollOnce<T>(
@@ -91,10 +113,14 @@ async function pollOnce<T>(
   poll: Poll<T>,
   { request, signal, deadline }: WaitOptions<T>,
   progress: { readonly remaining: number; readonly last: T | undefined },
-): Promise<T> {
+  clock: Clock,
+): Promise<Sight<T>> {
   const limits = Number.isFinite(progress.remaining) ? { deadline: progress.remaining } : {};
   try {
-    return await poll({ ...request, ...limits, signal });
+    const asked = poll({ ...request, ...limits, signal });
+    if (!(asked instanceof ApiPromise)) return { value: await asked, hint: undefined };
+    const { data: value, response } = await asked.withResponse();
+    return { value, hint: retryHint(response.status, response.headers, undefined, clock.now()) };
   } catch (error) {
     if (!(error instanceof TimeoutError) || error.limit !== "deadline") throw error;
     throw deadlineError(waiter, deadline ?? waiter.deadline, progress.last, error);
@@ -102,12 +128,12 @@ async function pollOnce<T>(
 }
 
 /** Returns whether the wait is over; throws when it has failed. States that nobody has told us about mean to go on. */
-function isFinal<T>(waiter: Waiter, value: T): boolean {
+function isFinal<T>(waiter: Waiter, value: T, Failure: FailureClass<T>): boolean {
   if (waiter.success.some((match) => matches(match, value))) return true;
   const failure = waiter.failure.find((match) => matches(match, value));
   if (!failure) return false;
   const state = JSON.stringify(valueAt(value, failure.pointer));
-  throw new WaiterError(waiter.name, "failure", `failed: ${pointerText(failure.pointer)} is ${state}.`, value);
+  throw new Failure(waiter.name, "failure", `failed: ${pointerText(failure.pointer)} is ${state}.`, value);
 }
 
 function matches({ pointer, in: states }: StateMatch, value: unknown): boolean {

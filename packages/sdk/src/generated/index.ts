@@ -7,6 +7,7 @@ export type {
   DownloadDestination,
   DownloadOptions,
   Hooks,
+  ListOptions,
   Page,
   PagePromise,
   RequestOptions,
@@ -44,7 +45,7 @@ export type {
   WebhookPayload,
 } from "./webhooks.js";
 export { verifyWebhook } from "./webhooks.js";
-export type { ErrorCode } from "./errors.js";
+export { type ErrorCode, ReportFailedError, ScanFailedError } from "./errors.js";
 export type { Scan } from "./objects/scan.js";
 export type { Report } from "./objects/report.js";
 export type { Vulnerability } from "./objects/vulnerability.js";

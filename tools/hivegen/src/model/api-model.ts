@@ -289,6 +289,8 @@ export interface Retry {
 
 export interface Waiter {
   readonly name: Name;
+  /** What is waited for: the type that the operation gives, or the noun in its name. */
+  readonly subject: Name;
   readonly description: string | undefined;
   readonly success: readonly StateMatch[];
   readonly failure: readonly StateMatch[];

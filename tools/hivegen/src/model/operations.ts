@@ -69,9 +69,11 @@ function read(context: Context, raw: RawOperation, root: JsonObject, decided: De
   const idempotencyKey =
     stringOf(objectOf(own.idempotency).header) ??
     parameters.find(({ name, in: place }) => place === "header" && name === keyHeader)?.name;
+  const name = nameOf(raw.id);
+  const result = resultOf(context, raw, successes, envelope, pagination);
   return {
     id: raw.id,
-    name: nameOf(raw.id),
+    name,
     methodName: nameOf(stringOf(own.method) ?? methodWords({ ...raw, ...routeFacts(context, raw, wire) })),
     method: raw.method,
     path: raw.path,
@@ -83,7 +85,7 @@ function read(context: Context, raw: RawOperation, root: JsonObject, decided: De
     parameters: parameters.filter(({ name }) => name !== idempotencyKey),
     body: sendableBody(context, raw),
     responses: readResponses,
-    result: resultOf(context, raw, successes, envelope, pagination),
+    result,
     envelope,
     detected: { envelope: decided.envelope.isDetected, pagination: paging.isDetected },
     decisions: decisionsOf(decided, paging),
@@ -95,7 +97,7 @@ function read(context: Context, raw: RawOperation, root: JsonObject, decided: De
     idempotent: objectOf(own.idempotency).idempotent === true,
     retry: readRetry(own),
     pagination,
-    waiters: waitersOf(context, own, raw.pointer),
+    waiters: waitersOf(context, own, raw.pointer, { name, result }),
   };
 }
 

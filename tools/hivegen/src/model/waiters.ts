@@ -1,14 +1,19 @@
 import { arrayOf, isObject, type Json, type JsonObject, numberOf, objectOf, stringOf } from "../document/json.ts";
 import { parsePointer } from "../document/pointer.ts";
-import type { StateMatch, Waiter } from "./api-model.ts";
+import type { Operation, StateMatch, Waiter } from "./api-model.ts";
 import type { Context } from "./context.ts";
-import { nameOf } from "./names.ts";
+import { type Name, nameOf } from "./names.ts";
 
 /** Smithy's defaults, in seconds. */
 const MIN_DELAY = 2;
 const MAX_DELAY = 120;
 
-export function waitersOf(context: Context, extension: JsonObject, pointer: readonly string[]): Waiter[] {
+export function waitersOf(
+  context: Context,
+  extension: JsonObject,
+  pointer: readonly string[],
+  operation: Pick<Operation, "name" | "result">,
+): Waiter[] {
   return Object.entries(objectOf(extension.waiters)).flatMap(([name, raw]) => {
     const place = [...pointer, "x-hivegen", "waiters", name];
     if (!isObject(raw) || arrayOf(raw.success).length === 0) {
@@ -23,6 +28,7 @@ export function waitersOf(context: Context, extension: JsonObject, pointer: read
     return [
       {
         name: nameOf(name),
+        subject: subjectOf(operation),
         description: stringOf(raw.description),
         success: matches(raw.success),
         failure: matches(raw.failure),
@@ -32,6 +38,12 @@ export function waitersOf(context: Context, extension: JsonObject, pointer: read
       },
     ];
   });
+}
+
+/** `getScan` is about a scan, whatever its type is called. */
+function subjectOf({ name, result: { schema } }: Pick<Operation, "name" | "result">): Name {
+  if (schema?.kind === "ref") return nameOf(schema.name);
+  return name.words.length > 1 ? nameOf(name.words.slice(1)) : name;
 }
 
 function matches(raw: Json | undefined): StateMatch[] {

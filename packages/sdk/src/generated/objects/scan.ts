@@ -4,6 +4,7 @@ import {
   type ApiPromise,
   bindMethods,
   type ClientCore,
+  type ListOptions,
   type PagePromise,
   replaceFields,
   type RequestOptions,
@@ -19,7 +20,7 @@ export interface Scan extends models.Scan {
   /** The scan as it is now. Brings this object up to date and returns it. */
   refresh(options?: RequestOptions): Promise<Scan>;
   /** The vulnerabilities that the scan saw. */
-  getVulnerabilities(params?: ListScanVulnerabilitiesParams, options?: RequestOptions): PagePromise<Vulnerability>;
+  getVulnerabilities(params?: ListScanVulnerabilitiesParams, options?: ListOptions): PagePromise<Vulnerability>;
   /** Makes a report of the scan. */
   generateReport(params: models.ScanReportCreate, options?: RequestOptions): ApiPromise<Report>;
   /** Stops the scan. Brings this object up to date and returns it. */
@@ -36,7 +37,7 @@ export function bindScan(client: ClientCore, data: models.Scan): Scan {
       replaceFields(scan, await scans.get(scan.id, options));
       return scan;
     },
-    getVulnerabilities(params?: ListScanVulnerabilitiesParams, options?: RequestOptions): PagePromise<Vulnerability> {
+    getVulnerabilities(params?: ListScanVulnerabilitiesParams, options?: ListOptions): PagePromise<Vulnerability> {
       return scans.listVulnerabilities(scan.id, params, options);
     },
     generateReport(params: models.ScanReportCreate, options?: RequestOptions): ApiPromise<Report> {

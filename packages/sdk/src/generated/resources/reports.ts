@@ -5,6 +5,7 @@ import {
   type DownloadDestination,
   type DownloadOptions,
   type DownloadPromise,
+  type ListOptions,
   type PagePromise,
   paginate,
   type RequestOptions,
@@ -15,6 +16,7 @@ import {
 } from "@hivegen/client-runtime";
 import type * as models from "@hivepro/types";
 import { bindReport, type Report } from "../objects/report.js";
+import { ReportFailedError } from "../errors.js";
 import {
   createReport,
   deleteReport,
@@ -58,7 +60,7 @@ export class ReportsResource extends Resource {
    * }
    * ```
    */
-  list(params?: ListReportsParams, options?: RequestOptions): PagePromise<Report> {
+  list(params?: ListReportsParams, options?: ListOptions): PagePromise<Report> {
     return paginate(this.client, listReports, { query: params }, options, bindReport);
   }
 
@@ -98,11 +100,11 @@ export class ReportsResource extends Resource {
   }
 
   /**
-   * Waits until the report can be downloaded. Fails with a `WaiterError` if it ends in another way, or if the
-   * deadline passes first.
+   * Waits until the report can be downloaded. Fails with a `ReportFailedError` if it ends in another way, and with
+   * a `WaiterError` if the deadline passes first.
    */
   waitUntilReady(reportId: string, options?: WaitOptions<Report>): Promise<Report> {
-    return waitFor(this.client, waitUntilReady, (request) => this.get(reportId, request), options);
+    return waitFor(this.client, waitUntilReady, (request) => this.get(reportId, request), options, ReportFailedError);
   }
 
   /**

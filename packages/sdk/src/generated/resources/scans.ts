@@ -2,6 +2,7 @@
 
 import {
   type ApiPromise,
+  type ListOptions,
   type PagePromise,
   paginate,
   type RequestOptions,
@@ -13,6 +14,7 @@ import type * as models from "@hivepro/types";
 import { bindReport, type Report } from "../objects/report.js";
 import { bindScan, type Scan } from "../objects/scan.js";
 import { bindVulnerability, type Vulnerability } from "../objects/vulnerability.js";
+import { ScanFailedError } from "../errors.js";
 import {
   cancelScan,
   createScan,
@@ -105,7 +107,7 @@ export class ScansResource extends Resource {
    * }
    * ```
    */
-  list(params?: ListScansParams, options?: RequestOptions): PagePromise<Scan> {
+  list(params?: ListScansParams, options?: ListOptions): PagePromise<Scan> {
     return paginate(this.client, listScans, { query: params }, options, bindScan);
   }
 
@@ -151,11 +153,11 @@ export class ScansResource extends Resource {
   }
 
   /**
-   * Waits until the scan has completed. Fails with a `WaiterError` if it ends in another way, or if the deadline
-   * passes first.
+   * Waits until the scan has completed. Fails with a `ScanFailedError` if it ends in another way, and with a
+   * `WaiterError` if the deadline passes first.
    */
   waitUntilComplete(scanId: string, options?: WaitOptions<Scan>): Promise<Scan> {
-    return waitFor(this.client, waitUntilComplete, (request) => this.get(scanId, request), options);
+    return waitFor(this.client, waitUntilComplete, (request) => this.get(scanId, request), options, ScanFailedError);
   }
 
   /**
@@ -224,7 +226,7 @@ export class ScansResource extends Resource {
   listVulnerabilities(
     scanId: string,
     params?: ListScanVulnerabilitiesParams,
-    options?: RequestOptions,
+    options?: ListOptions,
   ): PagePromise<Vulnerability> {
     return paginate(
       this.client,

@@ -1,8 +1,9 @@
 import { CodeFile } from "../../print/code-file.ts";
 import type { OutputFile } from "../target.ts";
 import type { SdkNames } from "./sdk-names.ts";
+import { addWaiterErrors } from "./waiter-errors.ts";
 
-/** `errors.ts`: the codes that the API's errors have. */
+/** `errors.ts`: the codes that the API's errors have, and errors of waits. */
 export function errorsFile(names: SdkNames): OutputFile {
   const file = new CodeFile("errors.ts", names.model.input);
   const codes = new Set<string>();
@@ -17,5 +18,6 @@ export function errorsFile(names: SdkNames): OutputFile {
       ? ["export type ErrorCode =", ...members, "  | (string & {});"]
       : ["export type ErrorCode = string;"]),
   );
+  addWaiterErrors(names, file);
   return file.finish();
 }

@@ -23,7 +23,7 @@ export function indexFile(names: SdkNames): OutputFile {
     `export { ${names.clientClass} } from "./client.js";`,
     'export type { ClientOptions } from "./options.js";',
     ...webhookExports(names),
-    'export type { ErrorCode } from "./errors.js";',
+    errorExports(names),
     ...objects.map((object) => `export type { ${object.type} } from "${file.specifier(`#/${object.file}`)}";`),
     ...model.resources.map((resource) => {
       const params = resource.operations
@@ -35,4 +35,10 @@ export function indexFile(names: SdkNames): OutputFile {
     }),
   );
   return file.finish();
+}
+
+function errorExports({ waiterErrors }: SdkNames): string {
+  const classes = [...new Set([...waiterErrors.values()].map(({ className }) => className))].sort();
+  if (classes.length === 0) return 'export type { ErrorCode } from "./errors.js";';
+  return `${list("export {", ["type ErrorCode", ...classes], "}", 90, " ")} from "./errors.js";`;
 }

@@ -165,6 +165,10 @@ function resultOf(
     };
   }
   const output = names.resultType(file, operation, type);
-  const promise = file.type(RUNTIME, result.kind === "page" ? "PagePromise" : "ApiPromise");
-  return { returns: `${promise}<${output}>`, extra: [optionsArgument(file)] };
+  const isList = result.kind === "page";
+  const promise = file.type(RUNTIME, isList ? "PagePromise" : "ApiPromise");
+  return {
+    returns: `${promise}<${output}>`,
+    extra: [optionsArgument(file, isList ? "ListOptions" : "RequestOptions")],
+  };
 }

@@ -126,30 +126,35 @@ function callOf(names: SdkNames, file: CodeFile, operation: Operation): Call {
       after: [],
     };
   }
-  const options = optionsArgument(file);
   const type = names.resultType(file, operation);
   const binder = names.binder(file, operation);
   const after = binder ? [binder] : [];
   if (result.kind === "page") {
     const returns = `${file.type(RUNTIME, "PagePromise")}<${type}>`;
+    const options = optionsArgument(file, "ListOptions");
     return { function: [file.value(RUNTIME, "paginate")], returns, options, before: [], after };
   }
+  const options = optionsArgument(file);
   return { function: [], returns: `${file.type(RUNTIME, "ApiPromise")}<${type}>`, options, before: [], after };
 }
 
 function waitMethod(names: SdkNames, file: CodeFile, resource: Resource, operation: Operation, waiter: Waiter): string {
   const constant = file.value(`../operations/${resource.name.kebab}.ts`, names.waiterConstant(waiter));
   const waitFor = file.value(RUNTIME, "waitFor");
-  const signature = signatureOf(names, file, operation, [constant, waitFor]);
+  const error = names.waiterErrors.get(waiter);
+  const errorClass = error ? [file.value("../errors.ts", error.className)] : [];
+  const signature = signatureOf(names, file, operation, [constant, waitFor, ...errorClass]);
   const type = names.resultType(file, operation);
   const options = { name: "options", type: `${file.type(RUNTIME, "WaitOptions")}<${type}>`, optional: true };
   const passed = [...signature.path.map(({ name }) => name), ...signature.rest.map(({ name }) => name), "request"];
   const poll = `(request) => this.${operation.methodName.camel}(${passed.join(", ")})`;
-  const failure = `Fails with a \`WaiterError\` if it ends in another way, or if the deadline passes first.`;
+  const failure = error
+    ? `Fails with a \`${error.className}\` if it ends in another way, and with a \`WaiterError\` if the deadline passes first.`
+    : "Fails with a `WaiterError` if the deadline passes first.";
   return [
     ...jsdoc([`${waiter.description ?? `Waits for ${waiter.name.words.join(" ")}.`} ${failure}`]),
     head(waiter.name.camel, [...signature.path, ...signature.rest, options], `Promise<${type}>`),
-    indent(`return ${callText(waitFor, ["this.client", constant, poll, "options"], LINE_WIDTH - 12)};`),
+    indent(`return ${callText(waitFor, ["this.client", constant, poll, "options", ...errorClass], LINE_WIDTH - 12)};`),
     "}",
   ].join("\n");
 }

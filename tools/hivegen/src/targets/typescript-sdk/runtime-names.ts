@@ -29,6 +29,7 @@ export const EXPORTED_TYPES = [
   "DownloadDestination",
   "DownloadOptions",
   "Hooks",
+  "ListOptions",
   "Page",
   "PagePromise",
   "RequestOptions",

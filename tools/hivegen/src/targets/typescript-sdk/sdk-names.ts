@@ -9,6 +9,7 @@ import { typeText } from "../../print/typescript-type.ts";
 import type { TargetOptions } from "../target.ts";
 import { typesModule } from "../types-module.ts";
 import { RUNTIME, RUNTIME_TYPES } from "./runtime-names.ts";
+import { type WaiterError, waiterErrors } from "./waiter-errors.ts";
 
 /** A type whose objects carry calls, in the SDK. */
 interface ObjectNames {
@@ -42,6 +43,8 @@ export class SdkNames {
   readonly webhooks: WebhookNames;
   /** Named schemas by their key. */
   readonly schemas: ReadonlyMap<string, Schema>;
+  /** Errors of waits that can fail. */
+  readonly waiterErrors: ReadonlyMap<Waiter, WaiterError>;
   readonly #names: TypeNames;
   readonly #objects: ReadonlyMap<string, ObjectNames>;
   readonly #resources: ReadonlyMap<Resource, string>;
@@ -73,6 +76,7 @@ export class SdkNames {
     this.webhooks = webhookNames(model, exported);
     this.#objects = objectNames(model.boundTypes, (key) => this.typeKeyName(key), exported, this.#owners.keys());
     this.#waiters = new Map(model.resources.flatMap(waiterConstants));
+    this.waiterErrors = waiterErrors(model, exported);
   }
 
   /** What is printed of an operation with names and defaults of one signature is printed alike with others of the same. */
@@ -83,6 +87,7 @@ export class SdkNames {
         [this.#names.signature, ...this.#objects],
         this.model.resources.map((resource) => this.resourceClass(resource)),
         [...this.#params, ...this.#waiters.values()],
+        [...this.waiterErrors.values()].map(({ className }) => className),
         [this.#owners.size, ...this.#headers],
       ]),
     );
