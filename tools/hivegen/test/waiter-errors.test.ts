@@ -20,8 +20,8 @@ function errorsOf(paths: JsonObject): string[] {
   });
   const errors = new SdkNames(model, {
     types: "@example/types",
-    packageName: undefined,
-    packageVersion: undefined,
+    packageName: "@example/sdk",
+    packageVersion: "1.0.0",
   }).waiterErrors.values();
   return [...errors].map(({ className, member }) => `${className}.${member}`);
 }
