@@ -289,6 +289,12 @@ describe("bodies", () => {
     ]);
   });
 
+  it("that are a form already are sent as they are", async () => {
+    const { client, server } = await setUp([enveloped(1)]);
+    await client.call({ ...createScan, body: "application/x-www-form-urlencoded" }, { body: "a=1&b=%20" });
+    expect(server.requests[0]?.body).toBe("a=1&b=%20");
+  });
+
   it("that have no JSON are refused", async () => {
     const cycle: Record<string, unknown> = {};
     cycle.self = cycle;

@@ -26,6 +26,7 @@ test.each<[string, Json, string, string]>([
   ["multipart/form-data", OBJECT, "multipart", "multipart/form-data"],
   ["multipart/mixed", OBJECT, "binary", "multipart/mixed"],
   ["application/x-www-form-urlencoded", OBJECT, "form", "application/x-www-form-urlencoded"],
+  ["application/x-www-form-urlencoded", TEXT, "text", "application/x-www-form-urlencoded"],
   ["application/xml", OBJECT, "text", "application/xml"],
   ["text/csv", TEXT, "text", "text/csv"],
   ["application/jwt", { type: "string", format: "jwt" }, "text", "application/jwt"],

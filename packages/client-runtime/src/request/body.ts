@@ -51,9 +51,9 @@ export function encodeBody(
 }
 
 function encodeValue(type: string, body: unknown, encoding: Readonly<Record<string, PartEncoding>> = {}): OutgoingBody {
-  if (/^application\/x-www-form-urlencoded\b/i.test(type)) return fixed(formEncode(body, encoding), type);
   if (/^multipart\/form-data\b/i.test(type)) return multipart(encodeMultipart(body, encoding));
   if (typeof body === "string" && !isJson(type)) return fixed(body, type);
+  if (/^application\/x-www-form-urlencoded\b/i.test(type)) return fixed(formEncode(body, encoding), type);
   return fixed(toJson(body), type);
 }
 

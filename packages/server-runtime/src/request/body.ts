@@ -103,7 +103,8 @@ export async function readBody(operation: ServerOperation, bytes: unknown, heade
   const schema = body.content[contentKey(body.content, type) ?? ""];
   if (schema === undefined || schema.kind === "binary") return { value: bytes, schema };
   if (isJsonType(type)) return { value: readJsonBody(operation, utf8(operation, bytes)), schema };
-  if (type === FORM) return { value: readForm(operation, utf8(operation, bytes), schema), schema };
+  if (type === FORM && unwrapped(schema)?.kind !== "string")
+    return { value: readForm(operation, utf8(operation, bytes), schema), schema };
   if (type === MULTIPART) return { value: await readMultipart(operation, bytes, headers, schema), schema };
   return { value: isText(type, schema) ? utf8(operation, bytes) : bytes, schema };
 }

@@ -17,13 +17,18 @@ const TEXT = /^text\/|^application\/(?:[\w.-]+\+)?(?:x-)?(?:xml|yaml|javascript|
 /** What a media type means for the value; where the type doesn't tell, the schema does. */
 export function kindOfContent(mediaType: string, schema: Schema | undefined): ContentKind {
   if (/^multipart\/form-data\b/i.test(mediaType)) return "multipart";
-  if (/^application\/x-www-form-urlencoded\b/i.test(mediaType)) return "form";
+  if (/^application\/x-www-form-urlencoded\b/i.test(mediaType)) return kindOfForm(schema);
   if (schema?.kind === "binary" || isStream(mediaType)) return "binary";
   if (isJson(mediaType)) return "json";
   if (TEXT.test(mediaType)) return "text";
   if (/^(?:multipart|image|audio|video|font)\//i.test(mediaType) || !schema) return "binary";
   if (schema.kind === "string" || schema.kind === "enum") return isRange(mediaType) ? "text" : kindOfText(schema);
   return schema.kind === "any" && !isRange(mediaType) ? "binary" : "json";
+}
+
+/** A text is the form as it is sent. */
+function kindOfForm(schema: Schema | undefined): ContentKind {
+  return schema?.kind === "string" ? "text" : "form";
 }
 
 /** `application/pdf` with a plain string is meant as bytes. */

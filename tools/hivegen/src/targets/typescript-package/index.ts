@@ -25,7 +25,7 @@ export const typescriptPackage: Target = {
     return [
       ...sdk.map(({ path, content }) => ({ path: `${GENERATED}/${path}`, content })),
       apiReference(names),
-      ...testFiles(names),
+      ...(await testFiles(names)),
       ...[manifest(names), readme(names), ...scaffold(names)].map((file) => ({
         ...file,
         once: true as const,

@@ -59,10 +59,16 @@ interface ExampleArgument {
   readonly optional: boolean;
 }
 
-function bodyExample(names: SdkNames, { body }: Operation): ExampleArgument | undefined {
+function bodyExample(names: SdkNames, operation: Operation): ExampleArgument | undefined {
+  const sample = bodySample(names, operation);
+  if (!operation.body || sample === undefined) return undefined;
+  return { text: literal(withFiles(sample), 80), optional: !operation.body.required };
+}
+
+/** The body of the example, if the operation has one. */
+export function bodySample(names: SdkNames, { body }: Operation): Sample | undefined {
   const [content] = body?.contents ?? [];
-  if (!body || !content) return undefined;
-  return { text: literal(withFiles(contentValue(names, content)), 80), optional: !body.required };
+  return content && contentValue(names, content);
 }
 
 function contentValue(names: SdkNames, { kind, schema, examples }: Content): Sample {
