@@ -113,6 +113,11 @@ export interface Operation {
   readonly encodings?: Readonly<Record<string, Readonly<Record<string, PartEncoding>>>>;
   /** What a 2xx response carries. */
   readonly response: "json" | "text" | "binary" | "empty";
+  /**
+   * Of a binary response: it is a stream of messages, that is server-sent events with text or JSON in them, or one JSON text a
+   * line.
+   */
+  readonly stream?: "text-events" | "json-events" | "json-lines";
   /** Media types to accept, if not `application/json`. */
   readonly accept?: string;
   /** `false`: the body of this operation is not wrapped. Absent: as the API's default. */

@@ -57,7 +57,7 @@ export class ConnectionError extends CallError {
 /** Time ran out. */
 export class TimeoutError extends CallError {
   /**
-   * Which limit was hit: `attempt` (option `timeout`), `deadline` (option `deadline`), or `idle` (a download stood still
+   * Which limit was hit: `attempt` (option `timeout`), `deadline` (option `deadline`), or `idle` (a body stood still
    * for longer than `idleTimeout`).
    */
   readonly limit: "attempt" | "deadline" | "idle";

@@ -80,7 +80,7 @@ export function stoppedError(by: StoppedBy, limits: Limits, trace: CallTrace, ca
     case "deadline":
       return new TimeoutError("deadline", `not done within ${limits.deadline} s (option deadline)`, trace, { cause });
     case "idle":
-      return new TimeoutError("idle", "the download stood still (option idleTimeout)", trace);
+      return new TimeoutError("idle", "nothing arrived for too long (option idleTimeout)", trace);
   }
 }
 
