@@ -15,6 +15,7 @@ export {
   ApiError,
   AuthenticationError,
   BadRequestError,
+  type CodedError,
   ConflictError,
   InternalServerError,
   NotFoundError,
@@ -77,6 +78,7 @@ export { MessageStream } from "./streaming/message-stream.ts";
 export { openStream, type StreamOptions } from "./streaming/open-stream.ts";
 export type { ServerSentEvent } from "./streaming/server-sent-event.ts";
 export { StreamPromise } from "./streaming/stream-promise.ts";
+export { unlisted } from "./unlisted.ts";
 export { type WaitOptions, waitFor } from "./waiting/wait-for.ts";
 export type { WebhookBody, WebhookHeaders } from "./webhooks/signed-message.ts";
 export type { UnknownEventType } from "./webhooks/unknown-event.ts";

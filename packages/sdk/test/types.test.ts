@@ -1,18 +1,32 @@
 import type {
+  AccountTier,
   ApiPromise,
+  CreateScanErrorCode,
   ErrorCode,
+  ErrorCodes,
   ListScansParams,
   PagePromise,
   Report,
   Scan,
+  ScanCreate,
   ScanFailedError,
   ScanStatus,
+  ScanType,
+  Severity,
   Vulnerability,
   WaiterError,
 } from "@hivepro/sdk";
-import { HiveProClient, type UnknownWebhook, verifyWebhook, type WebhookPayload } from "@hivepro/sdk";
+import {
+  type ApiError,
+  HiveProClient,
+  isErrorOf,
+  type UnknownWebhook,
+  unlisted,
+  verifyWebhook,
+  type WebhookPayload,
+} from "@hivepro/sdk";
 import type { operations } from "@hivepro/types/unwrapped";
-import { expectTypeOf, test } from "vitest";
+import { expect, expectTypeOf, test } from "vitest";
 
 const client = new HiveProClient({ apiKey: "key" });
 
@@ -31,9 +45,66 @@ test("parameters are those that openapi-typescript reads from the contract", () 
   expectTypeOf<NonNullable<ListScansParams["status"]>>().toEqualTypeOf<ScanStatus[]>();
 });
 
+/** A newer server may send others. */
+type Open<Known extends string> = Known | (string & {});
+type Listed<Value> = Value extends string ? (string extends Value ? never : Value) : never;
+
 test("codes of errors are known, and open to those of a newer server", () => {
   expectTypeOf<"SCAN_NOT_FINISHED">().toExtend<ErrorCode>();
   expectTypeOf<string>().toExtend<ErrorCode>();
+  expectTypeOf<ErrorCodes["createScan"]>().toEqualTypeOf<CreateScanErrorCode>();
+  expectTypeOf<"INVALID_TARGET">().toExtend<Listed<CreateScanErrorCode>>();
+  expectTypeOf<"SCAN_FINISHED">().not.toExtend<Listed<CreateScanErrorCode>>();
+});
+
+test("an error tells the codes of the operation that failed", () => {
+  const check = (error: unknown) => {
+    if (isErrorOf(error, "createScan")) {
+      expectTypeOf(error).toExtend<ApiError>();
+      expectTypeOf<Listed<typeof error.code>>().toEqualTypeOf<Listed<CreateScanErrorCode>>();
+      expectTypeOf<CreateScanErrorCode | undefined>().toExtend<typeof error.code>();
+    }
+    if (isErrorOf(error)) expectTypeOf<Listed<typeof error.code>>().toEqualTypeOf<Listed<ErrorCode>>();
+    // @ts-expect-error there is no such operation
+    isErrorOf(error, "createScam");
+  };
+  expect(check(new Error())).toBeUndefined();
+});
+
+test("values that a server sends are open, those that a program sends are not", () => {
+  expectTypeOf<Scan["status"]>().toEqualTypeOf<Open<ScanStatus>>();
+  expectTypeOf<Scan["scan_type"]>().toEqualTypeOf<Open<ScanType>>();
+  expectTypeOf<Vulnerability["severity"]>().toEqualTypeOf<Open<"critical" | "high" | "medium" | "low" | "info">>();
+  expectTypeOf<Report["severity"]>().toEqualTypeOf<Open<Severity>[]>();
+  expectTypeOf<NonNullable<Scan["failure"]>["reason"]>().toExtend<string>();
+  expectTypeOf<"no_such_reason">().toExtend<NonNullable<Scan["failure"]>["reason"]>();
+  expectTypeOf<ScanStatus>().toEqualTypeOf<"queued" | "running" | "completed" | "failed" | "canceled">();
+  expectTypeOf<ScanCreate["scan_type"]>().toEqualTypeOf<ScanType | undefined>();
+});
+
+test("a switch over known values compiles when none is forgotten", () => {
+  const limitOf = (tier: Open<AccountTier>) => {
+    switch (tier) {
+      case "standard":
+        return 1;
+      case "professional":
+        return 2;
+      case "enterprise":
+        return 3;
+      default:
+        return unlisted(tier);
+    }
+  };
+  const forgetful = (tier: Open<AccountTier>) => {
+    switch (tier) {
+      case "standard":
+        return 1;
+      default:
+        // @ts-expect-error two have no case
+        return unlisted(tier);
+    }
+  };
+  expect([limitOf("enterprise"), limitOf("galactic"), forgetful("galactic")]).toEqual([3, "galactic", "galactic"]);
 });
 
 test("the type of a webhook tells its payload, and what is left is a type that isn't known", () => {

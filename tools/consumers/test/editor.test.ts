@@ -27,7 +27,7 @@ describe("hovering", () => {
     ["const scan", "const scan: Scan"],
     ["const { data", "const data: Scan"],
     ["const vulnerability", "const vulnerability: Vulnerability"],
-    ["switch (scan.status", "(property) Scan.status: ScanStatus"],
+    ["switch (scan.status", "(property) Scan.status: ScanStatus | (string & {})"],
   ])("%s shows the type by its name", async (at, type) => {
     expect((await editor.hover(at)).type).toBe(type);
   });

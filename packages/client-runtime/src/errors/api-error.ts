@@ -59,6 +59,11 @@ export class ApiError extends CallError {
   }
 }
 
+/** An `ApiError` of which it is known what codes it can have. */
+export interface CodedError<Code extends string> extends ApiError {
+  readonly code: Code | undefined;
+}
+
 /** Of a message that a server sends, this much is shown. Characters. */
 const LONGEST_MESSAGE = 1000;
 

@@ -32,8 +32,8 @@ function listChecks(query: ListChecksQuery): Page<Check> {
 
 function isWanted(check: Check, { category, scan_type, severity }: ListChecksQuery): boolean {
   return (
-    (category === undefined || category.includes(check.category)) &&
+    (category === undefined || category.some((wanted) => wanted === check.category)) &&
     (scan_type === undefined || check.scan_types.includes(scan_type)) &&
-    (severity === undefined || severity.includes(check.severity))
+    (severity === undefined || severity.some((wanted) => wanted === check.severity))
   );
 }

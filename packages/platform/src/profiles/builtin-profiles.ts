@@ -1,13 +1,13 @@
-import type { Profile } from "@hivepro/server";
+import type { UsableProfile } from "./usable-profile.ts";
 
 const SINCE = "2024-10-01T08:00:00.000Z";
 
-function builtin(profile: Pick<Profile, "id" | "name" | "description" | "scan_type" | "options">): Profile {
+function builtin(profile: Omit<UsableProfile, "builtin" | "created_at" | "updated_at">): UsableProfile {
   return { ...profile, builtin: true, created_at: SINCE, updated_at: SINCE };
 }
 
 /** The profiles that come with the platform, in the order in which they are listed. */
-export const BUILTIN_PROFILES: readonly Profile[] = [
+export const BUILTIN_PROFILES: readonly UsableProfile[] = [
   builtin({
     id: "web-app",
     name: "Web application",

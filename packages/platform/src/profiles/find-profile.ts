@@ -1,11 +1,12 @@
-import { ApiError, type Profile } from "@hivepro/server";
+import { ApiError } from "@hivepro/server";
 import type { Selectable } from "kysely";
 import type { Database } from "../database/open-database.ts";
 import type { ProfilesTable } from "../database/schema.ts";
 import { BUILTIN_PROFILES } from "./builtin-profiles.ts";
+import type { UsableProfile } from "./usable-profile.ts";
 
 /** A built-in profile or one of the account. */
-export async function findProfile(db: Database, accountId: string, id: string): Promise<Profile | undefined> {
+export async function findProfile(db: Database, accountId: string, id: string): Promise<UsableProfile | undefined> {
   const builtin = BUILTIN_PROFILES.find((profile) => profile.id === id);
   if (builtin !== undefined) return builtin;
   const row = await db
@@ -18,14 +19,19 @@ export async function findProfile(db: Database, accountId: string, id: string): 
 }
 
 /** The profile that a request names in `field`. Throws `ApiError` (UNKNOWN_PROFILE). */
-export async function requireProfile(db: Database, accountId: string, id: string, field: string): Promise<Profile> {
+export async function requireProfile(
+  db: Database,
+  accountId: string,
+  id: string,
+  field: string,
+): Promise<UsableProfile> {
   const profile = await findProfile(db, accountId, id);
   if (profile !== undefined) return profile;
   const message = `No profile has the id ${id}. List them with GET /profiles.`;
   throw new ApiError(400, "UNKNOWN_PROFILE", message, { field, reason: "no profile has this id" });
 }
 
-export function toProfile(row: Selectable<ProfilesTable>): Profile {
+export function toProfile(row: Selectable<ProfilesTable>): UsableProfile {
   return {
     id: row.id,
     name: row.name,

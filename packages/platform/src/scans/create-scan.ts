@@ -1,9 +1,10 @@
-import type { Profile, ScanCreate } from "@hivepro/server";
+import type { ScanCreate } from "@hivepro/server";
 import { requireChecks } from "../checks/require-checks.ts";
 import type { DatabaseTransaction } from "../database/open-database.ts";
 import { newId } from "../identifiers/random-id.ts";
 import { enqueue } from "../jobs/queue.ts";
 import { findProfile, requireProfile } from "../profiles/find-profile.ts";
+import type { UsableProfile } from "../profiles/usable-profile.ts";
 import type { Services } from "../services/services.ts";
 import { checkTarget } from "../targets/check-target.ts";
 import { resolveOptions } from "./scan-options.ts";
@@ -32,7 +33,7 @@ async function profileFor(
   accountId: string,
   requested: string | undefined,
   url: string,
-): Promise<Profile | undefined> {
+): Promise<UsableProfile | undefined> {
   if (requested !== undefined) return requireProfile(db, accountId, requested, "profile");
   const target = await db
     .selectFrom("targets")
@@ -47,7 +48,7 @@ interface NewScan {
   readonly id: string;
   readonly accountId: string;
   readonly target: string;
-  readonly profile: Profile | undefined;
+  readonly profile: UsableProfile | undefined;
   readonly body: ScanCreate;
   readonly now: Date;
 }

@@ -1,4 +1,5 @@
-import type { Profile, ScanCreate, ScanOptions, ScanType } from "@hivepro/server";
+import type { ScanCreate, ScanOptions, ScanType } from "@hivepro/server";
+import type { UsableProfile } from "../profiles/usable-profile.ts";
 
 /** The options of which the engine must know a value. */
 type CompleteOptions = ScanOptions &
@@ -14,7 +15,7 @@ export const SCAN_TYPE_OPTIONS: Readonly<Record<ScanType, CompleteOptions>> = {
 /** The type and options that a new scan has: of the request, else of the profile, else of the type. */
 export function resolveOptions(
   request: Pick<ScanCreate, "scan_type" | "options">,
-  profile: Profile | undefined,
+  profile: UsableProfile | undefined,
 ): { readonly scanType: ScanType; readonly options: ScanOptions } {
   const scanType = request.scan_type ?? profile?.scan_type ?? "standard";
   return { scanType, options: { ...SCAN_TYPE_OPTIONS[scanType], ...profile?.options, ...request.options } };

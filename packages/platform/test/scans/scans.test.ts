@@ -1,5 +1,5 @@
 import type { RunningSite } from "@hivepro/practice-sites";
-import type { Account, Report, Scan, Vulnerability } from "@hivepro/server";
+import type { Account, Report, Scan, Severity, Vulnerability } from "@hivepro/server";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { allItems } from "../support/api.ts";
 import { startTestPlatform, type TestPlatform } from "../support/platform.ts";
@@ -18,9 +18,14 @@ afterAll(async () => {
 });
 
 function countsOf(vulnerabilities: readonly Vulnerability[]) {
-  const counts = { critical: 0, high: 0, medium: 0, low: 0, info: 0 };
-  for (const { severity } of vulnerabilities) counts[severity] += 1;
-  return counts;
+  const count = (wanted: Severity) => vulnerabilities.filter(({ severity }) => severity === wanted).length;
+  return {
+    critical: count("critical"),
+    high: count("high"),
+    medium: count("medium"),
+    low: count("low"),
+    info: count("info"),
+  };
 }
 
 describe("a scan that can't start", () => {

@@ -3,6 +3,7 @@
 export type {
   ApiPromise,
   BinaryBody,
+  CodedError,
   Download,
   DownloadDestination,
   DownloadOptions,
@@ -31,6 +32,7 @@ export {
   TimeoutError,
   WaiterError,
   newTraceparent,
+  unlisted,
 } from "@hivegen/client-runtime";
 export type * from "@hivepro/types";
 export type * as models from "@hivepro/types";
@@ -45,7 +47,46 @@ export type {
   WebhookPayload,
 } from "./webhooks.js";
 export { verifyWebhook } from "./webhooks.js";
-export { type ErrorCode, ReportFailedError, ScanFailedError } from "./errors.js";
+export type {
+  CancelScanErrorCode,
+  CreateApiKeyErrorCode,
+  CreateProfileErrorCode,
+  CreateReportErrorCode,
+  CreateScanErrorCode,
+  CreateScanReportErrorCode,
+  CreateTargetErrorCode,
+  CreateTokenErrorCode,
+  DeleteProfileErrorCode,
+  DeleteReportErrorCode,
+  DeleteScanErrorCode,
+  DeleteTargetErrorCode,
+  DownloadReportErrorCode,
+  ErrorCode,
+  ErrorCodes,
+  GetAccountErrorCode,
+  GetApiKeyErrorCode,
+  GetCheckErrorCode,
+  GetHealthErrorCode,
+  GetProfileErrorCode,
+  GetReportErrorCode,
+  GetScanErrorCode,
+  GetTargetErrorCode,
+  GetVulnerabilityErrorCode,
+  ListApiKeysErrorCode,
+  ListChecksErrorCode,
+  ListProfilesErrorCode,
+  ListReportsErrorCode,
+  ListScanVulnerabilitiesErrorCode,
+  ListScansErrorCode,
+  ListTargetsErrorCode,
+  ListVulnerabilitiesErrorCode,
+  ReplaceTargetErrorCode,
+  RevokeApiKeyErrorCode,
+  UpdateProfileErrorCode,
+  UpdateScanErrorCode,
+  UpdateVulnerabilityErrorCode,
+} from "./errors.js";
+export { ReportFailedError, ScanFailedError, isErrorOf } from "./errors.js";
 export type { Scan } from "./objects/scan.js";
 export type { Report } from "./objects/report.js";
 export type { Vulnerability } from "./objects/vulnerability.js";

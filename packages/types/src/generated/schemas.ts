@@ -6,7 +6,7 @@ export interface Account {
   id: string;
   /** Name of the account. */
   name: string;
-  tier: AccountTier;
+  tier: AccountTier | (string & {});
   limits: AccountLimits;
   usage: AccountUsage;
   /** When the account was created. Format: date-time. */
@@ -52,8 +52,8 @@ export interface ApiKey {
   /** How the secret begins, to tell keys apart. */
   prefix: string;
   /** What the key may do. */
-  scopes: Scope[];
-  status: ApiKeyStatus;
+  scopes: (Scope | (string & {}))[];
+  status: ApiKeyStatus | (string & {});
   /** When the key was created. Format: date-time. */
   created_at: string;
   /** When the key was last used, to the minute. Format: date-time. */
@@ -103,13 +103,13 @@ export interface Check {
   title: string;
   /** What it looks for and why that matters. */
   description: string;
-  category: CheckCategory;
+  category: CheckCategory | (string & {});
   /** Severity of the worst finding it can make. */
-  severity: Severity;
+  severity: Severity | (string & {});
   /** Whether it sends requests of its own to the target. */
   active: boolean;
   /** Scan types that run it. */
-  scan_types: ScanType[];
+  scan_types: (ScanType | (string & {}))[];
   /** Entry of the Common Weakness Enumeration. Pattern: `^CWE-[0-9]+$`. */
   cwe: string;
   /** Category of the OWASP Top 10. */
@@ -205,11 +205,11 @@ export interface Evidence {
 
 /** Whether the service works. */
 export interface Health {
-  status: HealthStatus;
+  status: HealthStatus | (string & {});
   /** Version of the platform. */
   version: string;
-  database: HealthStatus;
-  jobs: HealthStatus;
+  database: HealthStatus | (string & {});
+  jobs: HealthStatus | (string & {});
 }
 
 /** Health in its envelope. */
@@ -243,7 +243,7 @@ export interface Profile {
   description: string | null;
   /** Whether it comes with HivePro and can't be changed. */
   builtin: boolean;
-  scan_type: ScanType;
+  scan_type: ScanType | (string & {});
   options: ScanOptions;
   /** When the profile was created. Format: date-time. */
   created_at: string;
@@ -295,12 +295,12 @@ export interface Report {
   title: string;
   /** Id of the scan it is about. */
   scan_id: string;
-  format: ReportFormat;
+  format: ReportFormat | (string & {});
   /** Media type of the content. */
   media_type: string;
-  status: ReportStatus;
+  status: ReportStatus | (string & {});
   /** Severities that are in the report. */
-  severity: Severity[];
+  severity: (Severity | (string & {}))[];
   /** Whether the report shows requests and responses. */
   include_evidence: boolean;
   /** Size of the content in bytes, once it is ready. At least 0. */
@@ -372,12 +372,12 @@ export interface Scan {
   target: string;
   /** Id of the saved target with this URL, if there is one. */
   target_id: string | null;
-  scan_type: ScanType;
+  scan_type: ScanType | (string & {});
   /** Id of the profile that was used. */
   profile: string | null;
   options: ScanOptions;
-  status: ScanStatus;
-  phase: ScanPhase;
+  status: ScanStatus | (string & {});
+  phase: ScanPhase | (string & {});
   /** How much is done, in percent. From 0 to 100. */
   progress: number;
   severity_counts: SeverityCounts;
@@ -439,7 +439,13 @@ export interface ScanFailedEvent {
 /** Why a scan failed. */
 export interface ScanFailure {
   /** The kind of failure. */
-  reason: "target_unreachable" | "target_refused" | "timeout" | "interrupted" | "internal_error";
+  reason:
+    | "target_unreachable"
+    | "target_refused"
+    | "timeout"
+    | "interrupted"
+    | "internal_error"
+    | (string & {});
   /** What happened and what to do, for people. */
   message: string;
 }
@@ -653,11 +659,11 @@ export interface Vulnerability {
   title: string;
   /** What it is and what an attacker gains. */
   description: string;
-  severity: Severity;
-  status: VulnerabilityStatus;
+  severity: Severity | (string & {});
+  status: VulnerabilityStatus | (string & {});
   /** Why the status was chosen. */
   note: string | null;
-  confidence: Confidence;
+  confidence: Confidence | (string & {});
   /** Entry of the Common Weakness Enumeration. Pattern: `^CWE-[0-9]+$`. */
   cwe: string;
   /** Category of the OWASP Top 10. */

@@ -91,6 +91,8 @@ export interface NamedType {
   readonly name: string;
   /** Name of the request's view, where requests and responses differ by `readOnly` or `writeOnly` members. */
   readonly inputName: string | undefined;
+  /** Programs send it too, as it is or inside of another type. */
+  readonly sent: boolean;
   readonly schema: Schema;
 }
 

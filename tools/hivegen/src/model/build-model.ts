@@ -20,6 +20,7 @@ import { readSchema } from "./read-schema.ts";
 import { groupOperations, type ReadOperation } from "./resources.ts";
 import { unreachable } from "./routes.ts";
 import { readTypes } from "./schemas/named-types.ts";
+import { markSent } from "./schemas/sent-types.ts";
 import { Security } from "./security.ts";
 import { baseUrlOf, operationServers, readApiServers } from "./servers.ts";
 import { unwrapDocument } from "./unwrap-document.ts";
@@ -57,7 +58,7 @@ export function buildModel(
   });
   const resources = readResources(context, read);
   const operations = read.map(({ operation }) => operation);
-  const types = readTypes(context);
+  const types = markSent(readTypes(context), operations);
   const webhooks = readWebhooks(context, raws);
   const title = stringOf(info.title) ?? "API";
   const { name, environmentPrefix } = productName(stringOf(root.name) ?? title, servers);

@@ -3,12 +3,23 @@ import type { EnumSchema } from "../model/schema.ts";
 import { propertyKey, quote } from "./text.ts";
 import { atom, type Piece } from "./type-pieces.ts";
 
-/** Each value as a literal type; `string & {}` lets other texts in, and editors still propose the known ones. */
-export function enumPieces({ values, open }: EnumSchema): Piece[] {
-  const literals = values.map((value) => atom(literalType(value)));
-  const types = open ? new Set(values.map((value) => typeof value)) : new Set();
-  const others = ["string", "number"].filter((type) => types.has(type));
-  return [...literals, ...others.map((type): Piece => ({ text: `${type} & {}`, rank: "intersection" }))];
+/** Types that values which an enum doesn't list may have. */
+export type OtherValues = readonly ("string" | "number")[];
+
+/** A single value is no choice, so nobody adds to it: it tells what something is. */
+export function otherValues({ values, open }: EnumSchema): OtherValues {
+  if (values.length < 2 && !open) return [];
+  return (["string", "number"] as const).filter((type) => values.some((value) => typeof value === type));
+}
+
+/** Each value as a literal type. */
+export function enumPieces({ values }: EnumSchema): Piece[] {
+  return values.map((value) => atom(literalType(value)));
+}
+
+/** `string & {}` lets other texts in, and editors still propose the known ones. */
+export function otherPieces(others: OtherValues): Piece[] {
+  return others.map((type) => ({ text: `${type} & {}`, rank: "intersection" }));
 }
 
 function literalType(value: Json): string {

@@ -1,5 +1,5 @@
 import { isHidden, type ObjectSchema, type Property, type Schema, type View } from "../model/schema.ts";
-import { enumPieces } from "./literal-types.ts";
+import { enumPieces, type OtherValues, otherPieces, otherValues } from "./literal-types.ts";
 import { documentation } from "./schema-documentation.ts";
 import { indent, LINE_WIDTH, propertyKey } from "./text.ts";
 import { tupleElements } from "./tuples.ts";
@@ -8,11 +8,21 @@ import { atom, bracketed, listOf, type Piece, union } from "./type-pieces.ts";
 /** How named types are written, e.g. `(key) => "models." + key`. */
 export type NameOfType = (key: string) => string;
 
+/** What is known about enums that a newer server may add values to. */
+export interface OpenValues {
+  /** What values besides those that a named type lists may be; nothing where it is no enum. */
+  othersOf(key: string): OtherValues;
+  /** Properties whose values tell variants apart, so that they must stay literals. */
+  readonly tags: ReadonlySet<string>;
+}
+
 export interface TypeOptions {
   /** Whose members are printed. Default: a response's. */
   readonly view?: View;
   /** Appended to optional members, e.g. `" | undefined"` where callers may pass `undefined` for what they don't set. */
   readonly undefinedToo?: string;
+  /** Enums may have further values. Default: they have those that are listed. */
+  readonly open?: OpenValues | undefined;
   /** Members of objects inside are documented, too. */
   readonly documented?: boolean;
 }
@@ -41,11 +51,13 @@ class TypePrinter {
   readonly #nameOf: NameOfType;
   readonly #view: View;
   readonly #documented: boolean;
+  readonly #open: OpenValues | undefined;
 
-  constructor(nameOf: NameOfType, { view = "response", documented = false }: TypeOptions) {
+  constructor(nameOf: NameOfType, { view = "response", documented = false, open }: TypeOptions) {
     this.#nameOf = nameOf;
     this.#view = view;
     this.#documented = documented;
+    this.#open = open;
   }
 
   piece(schema: Schema): Piece {
@@ -56,7 +68,7 @@ class TypePrinter {
   #form(schema: Schema): Piece {
     switch (schema.kind) {
       case "ref":
-        return atom(this.#nameOf(schema.name));
+        return union([atom(this.#nameOf(schema.name)), ...otherPieces(this.#open?.othersOf(schema.name) ?? [])]);
       case "integer":
         return atom("number");
       case "string":
@@ -68,7 +80,7 @@ class TypePrinter {
       case "binary":
         return atom("Blob");
       case "enum":
-        return union(enumPieces(schema));
+        return union([...enumPieces(schema), ...otherPieces(schema.open || this.#open ? otherValues(schema) : [])]);
       case "array":
         return this.#array(schema);
       case "object":
@@ -108,7 +120,7 @@ class TypePrinter {
 
   members(schema: ObjectSchema, documented: boolean, undefinedToo = ""): string[] {
     const shown = schema.properties.filter((property) => !isHidden(property.schema, this.#view));
-    const types = shown.map((property) => this.piece(property.schema));
+    const types = shown.map(({ name, schema: property }) => this.#printerOf(name).piece(property));
     const members = shown.flatMap(({ name, required, schema: property }, index) => {
       const { text = "unknown" } = types[index] ?? {};
       const member = `${propertyKey(name)}${required ? "" : "?"}:${afterColon(text)}${required ? "" : undefinedToo};`;
@@ -116,6 +128,12 @@ class TypePrinter {
     });
     const index = this.#index(schema, shown, types);
     return index === undefined ? members : [...members, `[key: string]:${afterColon(index)};`];
+  }
+
+  /** The one for a property: a tag has no further values. */
+  #printerOf(property: string): TypePrinter {
+    if (!this.#open?.tags.has(property)) return this;
+    return new TypePrinter(this.#nameOf, { view: this.#view, documented: this.#documented });
   }
 
   /** Type of what isn't named. It must be wide enough for the named members, too. */

@@ -15,7 +15,7 @@ import { keysWithViews } from "./views.ts";
 const readings = new ReadOnce<readonly [string, Schema][]>("but for words");
 
 /** All named schemas, sorted by key, under names that are valid and unique. */
-export function readTypes(context: Context): NamedType[] {
+export function readTypes(context: Context): Omit<NamedType, "sent">[] {
   const read = Object.entries(componentSchemas(context.document)).flatMap(([key, raw]) =>
     isObject(raw)
       ? readings.read(

@@ -2,6 +2,7 @@ import { CodeFile } from "../../print/code-file.ts";
 import { list } from "../../print/text.ts";
 import type { OutputFile } from "../target.ts";
 import { typesModule } from "../types-module.ts";
+import { operationsWithCodes } from "./error-codes.ts";
 import { EXPORTED_ERRORS, EXPORTED_FUNCTIONS, EXPORTED_TYPES, RUNTIME } from "./runtime-names.ts";
 import type { SdkNames } from "./sdk-names.ts";
 import { otherParameters } from "./signature.ts";
@@ -23,7 +24,7 @@ export function indexFile(names: SdkNames): OutputFile {
     `export { ${names.clientClass} } from "./client.js";`,
     'export type { ClientOptions } from "./options.js";',
     ...webhookExports(names),
-    errorExports(names),
+    ...errorExports(names),
     ...objects.map((object) => `export type { ${object.type} } from "${file.specifier(`#/${object.file}`)}";`),
     ...model.resources.map((resource) => {
       const params = resource.operations
@@ -37,8 +38,14 @@ export function indexFile(names: SdkNames): OutputFile {
   return file.finish();
 }
 
-function errorExports({ waiterErrors }: SdkNames): string {
-  const classes = [...new Set([...waiterErrors.values()].map(({ className }) => className))].sort();
-  if (classes.length === 0) return 'export type { ErrorCode } from "./errors.js";';
-  return `${list("export {", ["type ErrorCode", ...classes], "}", 90, " ")} from "./errors.js";`;
+function errorExports(names: SdkNames): string[] {
+  const waits = [...new Set([...names.waiterErrors.values()].map(({ className }) => className))];
+  const operations = operationsWithCodes(names);
+  const codes =
+    operations.length === 0 ? [] : ["ErrorCodes", ...operations.map((operation) => names.errorCodeType(operation))];
+  const values = operations.length === 0 ? waits : ["isErrorOf", ...waits];
+  return [
+    `${list("export type {", ["ErrorCode", ...codes].sort(), "}", 90, " ")} from "./errors.js";`,
+    ...(values.length === 0 ? [] : [`${list("export {", values.sort(), "}", 90, " ")} from "./errors.js";`]),
+  ];
 }

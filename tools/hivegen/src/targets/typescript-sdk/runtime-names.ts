@@ -25,6 +25,7 @@ export const EXPORTED_ERRORS = [
 export const EXPORTED_TYPES = [
   "ApiPromise",
   "BinaryBody",
+  "CodedError",
   "Download",
   "DownloadDestination",
   "DownloadOptions",
@@ -37,11 +38,11 @@ export const EXPORTED_TYPES = [
 ];
 
 /** Functions of the runtime that every SDK exports. */
-export const EXPORTED_FUNCTIONS = ["newTraceparent"];
+export const EXPORTED_FUNCTIONS = ["newTraceparent", "unlisted"];
 
 /** What generated files import from the runtime besides, names of their own, and globals that they use. */
 const USED =
-  "ApiDescription Client ClientCore ClientOptions DownloadPromise ErrorCode FetchClient Operation Resource Waiter".split(
+  "ApiDescription Client ClientCore ClientOptions DownloadPromise ErrorCode ErrorCodes FetchClient Operation Resource Waiter".split(
     " ",
   );
 

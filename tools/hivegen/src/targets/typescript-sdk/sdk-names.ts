@@ -5,7 +5,7 @@ import { NameScope } from "../../model/names.ts";
 import type { Schema, View } from "../../model/schema.ts";
 import type { CodeFile } from "../../print/code-file.ts";
 import { TypeNames } from "../../print/named-types.ts";
-import { typeText } from "../../print/typescript-type.ts";
+import { type OpenValues, typeText } from "../../print/typescript-type.ts";
 import type { TargetOptions } from "../target.ts";
 import { typesModule } from "../types-module.ts";
 import { RUNTIME, RUNTIME_TYPES } from "./runtime-names.ts";
@@ -49,6 +49,7 @@ export class SdkNames {
   readonly #objects: ReadonlyMap<string, ObjectNames>;
   readonly #resources: ReadonlyMap<Resource, string>;
   readonly #params: ReadonlyMap<string, string>;
+  readonly #errorCodes: ReadonlyMap<string, string>;
   readonly #waiters: ReadonlyMap<Waiter, string>;
   /** How many operations answer with a header, by its name in lower case. */
   readonly #headers: ReadonlyMap<string, number>;
@@ -70,6 +71,9 @@ export class SdkNames {
     this.#headers = countHeaders(owned.map(({ operation }) => operation));
     this.#params = new Map(
       owned.map(({ operation }) => [operation.id, exported.take(`${operation.name.pascal}Params`)]),
+    );
+    this.#errorCodes = new Map(
+      owned.map(({ operation }) => [operation.id, exported.take(`${operation.name.pascal}ErrorCode`)]),
     );
     this.schemas = new Map(model.types.map(({ key, schema }) => [key, schema]));
     this.#names = new TypeNames(model.types);
@@ -109,9 +113,19 @@ export class SdkNames {
     return this.#params.get(operation.id) ?? `${operation.name.pascal}Params`;
   }
 
+  /** The type of an operation's error codes. */
+  errorCodeType(operation: Operation): string {
+    return this.#errorCodes.get(operation.id) ?? `${operation.name.pascal}ErrorCode`;
+  }
+
   /** The resource an operation belongs to, and the operation. */
   find(operationId: string): { readonly resource: Resource; readonly operation: Operation } | undefined {
     return this.#owners.get(operationId);
+  }
+
+  /** What is received may have values that this version doesn't know. */
+  get openValues(): OpenValues {
+    return this.#names;
   }
 
   typeKeyName(key: string): string {
@@ -157,7 +171,7 @@ export class SdkNames {
   outputType(file: CodeFile, schema: Schema | undefined, own?: string): string {
     const object = this.#objectOf(schema);
     if (!schema) return "unknown";
-    if (!object) return typeText(schema, (key) => this.dataType(file, key));
+    if (!object) return typeText(schema, (key) => this.dataType(file, key), { open: this.openValues });
     const text = object.type === own ? own : file.type(`#/${object.file}`, object.type);
     return schema.nullable ? `${text} | null` : text;
   }

@@ -118,7 +118,7 @@ export function webhookExports(names: SdkNames): string[] {
 
 function payloadType(names: SdkNames, file: CodeFile, { hasPayload, payload }: Webhook): string {
   if (!hasPayload) return "undefined";
-  return payload ? typeText(payload, (key) => names.dataType(file, key)) : "unknown";
+  return payload ? typeText(payload, (key) => names.dataType(file, key), { open: names.openValues }) : "unknown";
 }
 
 function distinctDescription({ summary, description }: Webhook): string | undefined {

@@ -37,14 +37,22 @@ interface PrintedType {
 const printedTypes = new Kept<PrintedType>("but for words");
 
 function printType(type: NamedType, names: TypeNames): PrintedType {
-  const { name, inputName, schema } = type;
-  const declarations = [declaration(name, schema, names, "response")];
+  const { name, inputName, sent, schema } = type;
+  // What is sent as it was received keeps to the values that a server is known to take.
+  const open = sent && inputName === undefined ? undefined : names;
+  const declarations = [declaration(name, schema, names, "response", open)];
   if (inputName !== undefined) declarations.push(declaration(inputName, schema, names, "request"));
   return { type, names: names.signature, declarations };
 }
 
-function declaration(name: string, schema: Schema, names: TypeNames, view: View): string[] {
-  const options = { view, documented: true };
+function declaration(
+  name: string,
+  schema: Schema,
+  names: TypeNames,
+  view: View,
+  open: TypeNames | undefined = undefined,
+): string[] {
+  const options = { view, documented: true, open: schema.kind === "enum" ? undefined : open };
   const comment = documentation(schema, name);
   if (schema.kind === "object" && !schema.nullable) {
     const members = objectMembers(schema, names.in(view), options).map((member) => indent(member));

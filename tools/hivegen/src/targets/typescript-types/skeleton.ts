@@ -144,7 +144,7 @@ export class Skeleton {
   }
 
   #type(raw: Json, at: At, view: View, orElse = ""): JsonObject {
-    const options = { view, documented: true };
+    const options = { view, documented: true, open: view === "response" ? this.#view.names : undefined };
     const text = typeText(this.#view.schemaOf(raw, at), this.#view.names.in(view, "schemas."), options);
     return this.#slots.type(text === "unknown" ? text : `${text}${orElse}`);
   }
