@@ -105,27 +105,29 @@ export function isHidden(schema: Schema, view: View): boolean {
   return (view === "request" ? schema.readOnly : schema.writeOnly) === true;
 }
 
-/** The schemas directly inside, whatever the form. */
-export function* schemasIn(schema: Schema): Generator<Schema> {
+/** The schemas directly inside, whatever the form. Most have none, and all of a document's are asked. */
+export function schemasIn(schema: Schema): readonly Schema[] {
   switch (schema.kind) {
     case "array":
-      yield* schema.prefixItems ?? [];
-      yield schema.items;
-      break;
+      return schema.prefixItems ? [...schema.prefixItems, schema.items] : [schema.items];
     case "object":
-      for (const property of schema.properties) yield property.schema;
-      for (const pattern of schema.patterns ?? []) yield pattern.schema;
-      if (typeof schema.additional === "object") yield schema.additional;
-      break;
+      return schemasInObject(schema);
     case "union":
-      yield* schema.variants;
-      break;
+      return schema.variants;
     case "intersection":
-      yield* schema.parts;
-      break;
+      return schema.parts;
     case "not":
-      yield schema.schema;
-      break;
+      return [schema.schema];
     default:
+      return NONE;
   }
+}
+
+const NONE: readonly Schema[] = [];
+
+function schemasInObject({ properties, patterns = [], additional }: ObjectSchema): Schema[] {
+  const inside = properties.map((property) => property.schema);
+  for (const pattern of patterns) inside.push(pattern.schema);
+  if (typeof additional === "object") inside.push(additional);
+  return inside;
 }

@@ -26,6 +26,7 @@ export function access(object: string, name: string, optional = false): string {
 
 export function indent(text: string, by = "  "): string {
   if (text === "") return text;
+  if (!text.includes("\n")) return by + text;
   // Empty lines stay empty.
   return (text.startsWith("\n") ? "" : by) + text.replaceAll(/\n(?=[^\n])/g, `\n${by}`);
 }
@@ -35,7 +36,7 @@ export function jsdoc(paragraphs: readonly (string | undefined)[]): string[] {
   const lines = paragraphs
     .filter((paragraph) => paragraph !== undefined && paragraph.trim() !== "")
     .flatMap((paragraph, index) => [...(index > 0 ? [""] : []), ...wrap(paragraph?.trim() ?? "")])
-    .map((line) => line.replaceAll("*/", "*\\/"));
+    .map((line) => (line.includes("*/") ? line.replaceAll("*/", "*\\/") : line));
   if (lines.length === 0) return [];
   const [only] = lines;
   if (lines.length === 1 && only !== undefined && only.length <= LINE_WIDTH - 12) return [`/** ${only} */`];
@@ -61,6 +62,7 @@ function joinLines(text: string): string[] {
 }
 
 function wrapLine(line: string): string[] {
+  if (line.length <= LINE_WIDTH - 10) return [line];
   const lines: string[] = [];
   let current = "";
   for (const word of line.split(" ")) {

@@ -2,8 +2,10 @@ import { InputSyntaxError } from "./syntax-error.ts";
 
 /** Text of a file: UTF-8, or UTF-16 where a byte order mark or the zeros of ASCII letters give it away. */
 export function decode(bytes: Uint8Array): string {
-  const text = new TextDecoder(encodingOf(bytes)).decode(bytes);
-  const zero = text.indexOf("\0");
+  const encoding = encodingOf(bytes);
+  const text = new TextDecoder(encoding).decode(bytes);
+  const mayHaveZero = encoding !== "utf-8" || bytes.includes(0);
+  const zero = mayHaveZero ? text.indexOf("\0") : -1;
   if (zero !== -1) throw new InputSyntaxError("It is not text: it has a zero byte", zero);
   return text;
 }

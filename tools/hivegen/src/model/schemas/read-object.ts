@@ -83,6 +83,8 @@ function extendsReference(reader: SchemaReader, raw: JsonObject): boolean {
 function formParts(reader: SchemaReader, raw: JsonObject, types: readonly JsonType[]): Schema[] {
   const values = enumForm(reader, raw, types);
   if (values) return [values];
+  const [only] = types;
+  if (types.length === 1 && only) return [formOf(reader, only, raw)];
   const several = types.length > 1 ? types.filter((type) => type !== "null") : types;
   const variants = several
     .filter((type) => type !== "integer" || !several.includes("number"))
