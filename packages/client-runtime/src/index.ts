@@ -72,7 +72,10 @@ export type {
 export { Page } from "./pagination/page.ts";
 export { PagePromise } from "./pagination/page-promise.ts";
 export { type ListOptions, paginate } from "./pagination/paginate.ts";
-export type { BinaryBody } from "./request/body.ts";
+export { anyBody, type BinaryBody, type Encodings } from "./request/body.ts";
+export type { BodyEncoder, OutgoingBody } from "./request/json-body.ts";
+export { styled } from "./request/styled.ts";
+export type { ParameterWriter } from "./request/styles.ts";
 export { ApiPromise, type Meta, type WithResponse } from "./response/api-promise.ts";
 export { MessageStream } from "./streaming/message-stream.ts";
 export { openStream, type StreamOptions } from "./streaming/open-stream.ts";

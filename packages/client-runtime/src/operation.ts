@@ -2,6 +2,8 @@
 
 import type { AuthWay } from "./auth/way.ts";
 import type { Pagination } from "./pagination/forms.ts";
+import type { BodyEncoder } from "./request/json-body.ts";
+import type { ParameterWriter } from "./request/styles.ts";
 
 /** A place inside a JSON document, one property name a segment: `/meta/request_id` is `["meta", "request_id"]`. */
 export type Pointer = readonly string[];
@@ -109,8 +111,8 @@ export interface Operation {
   readonly path: string;
   /** Media type of the request body; absent: no body. */
   readonly body?: string;
-  /** How properties of the body are written, by media type and property, where that is not the default. */
-  readonly encodings?: Readonly<Record<string, Readonly<Record<string, PartEncoding>>>>;
+  /** Writes bodies that aren't JSON: `anyBody()`. Absent: bodies are JSON. */
+  readonly encode?: BodyEncoder;
   /** What a 2xx response carries. */
   readonly response: "json" | "text" | "binary" | "empty";
   /**
@@ -126,8 +128,8 @@ export interface Operation {
   readonly optionalData?: true;
   /** Where the parts of this operation's errors stand, if not where the API's do. */
   readonly errors?: ErrorShape;
-  /** Parameters that are not in the default style of their place. */
-  readonly styles?: Styles;
+  /** Writes parameters that are not in the default style of their place: `styled({ … })`. */
+  readonly styles?: ParameterWriter;
   /** Header that takes an idempotency key. The client makes one itself when the caller gives none. */
   readonly idempotencyKey?: string;
   /** Declared safe to repeat although its method is not. */

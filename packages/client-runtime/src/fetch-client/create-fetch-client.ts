@@ -3,6 +3,7 @@ import { Caller } from "../calling/caller.ts";
 import { observe } from "../observing/log.ts";
 import type { ApiDescription, Operation } from "../operation.ts";
 import type { ClientOptions } from "../options/client-options.ts";
+import { anyBody } from "../request/body.ts";
 import { clientHeaders } from "../request/headers.ts";
 import { type CallInit, prepareCall } from "./prepare-call.ts";
 
@@ -45,6 +46,6 @@ export function createFetchClient<Paths extends {}>(
 
 /** Nothing is known about it: it gets the credentials that there are, and its body is left as it is. */
 function undeclared({ auth }: ApiDescription, method: string, path: string): Operation {
-  const facts = { response: "binary", accept: "*/*", auth: [...(auth.security ?? []), []] } as const;
+  const facts = { encode: anyBody(), response: "binary", accept: "*/*", auth: [...(auth.security ?? []), []] } as const;
   return { id: `${method} ${path}`, method: method as Operation["method"], path, ...facts };
 }

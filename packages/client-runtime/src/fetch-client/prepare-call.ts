@@ -2,10 +2,12 @@ import { type HeadersOptions, mergeHeaders } from "openapi-fetch";
 import type { Caller } from "../calling/caller.ts";
 import type { Operation, OperationInput } from "../operation.ts";
 import type { RequestOptions } from "../options/client-options.ts";
-import { encodeBody, type OutgoingBody } from "../request/body.ts";
-import { cookieText, idempotencyHeader, parameterHeaders, traceHeader } from "../request/headers.ts";
-import { checkPathParameters, pathSerializer } from "../request/path.ts";
+import { callHeaders } from "../request/headers.ts";
+import type { OutgoingBody } from "../request/json-body.ts";
+import { pathText } from "../request/path.ts";
 import { queryText } from "../request/query.ts";
+import { bodyOf } from "../request/serialize.ts";
+import { defaultStyle } from "../request/styles.ts";
 import type { OutgoingRequest, Transport } from "../sending/outgoing.ts";
 import { exchange } from "./exchange.ts";
 
@@ -37,23 +39,16 @@ const PLATFORM_OPTIONS = [
 export async function prepareCall(caller: Caller, operation: Operation, init: CallInit): Promise<object> {
   const { timeout, deadline, maxRetries, idempotencyKey, fetch, ...rest } = init;
   const options: RequestOptions = { timeout, deadline, maxRetries, idempotencyKey, signal: init.signal };
-  checkPathParameters(operation, init.params?.path);
   const { header, cookie, ...params } = init.params ?? {};
-  const cookies = cookieText(operation.styles?.cookie, cookie);
+  const baseUrl = caller.baseUrlOf(operation);
+  const path = pathText(operation, params.path);
   const body = ownBody(operation, init);
-  const defaults = {
-    accept: operation.accept ?? (operation.response === "binary" ? "*/*" : "application/json"),
-    ...(body?.contentType === undefined ? {} : { "content-type": body.contentType }),
-    ...parameterHeaders(operation.styles, { header }),
-    ...(cookies === "" ? {} : { cookie: cookies }),
-    ...idempotencyHeader(operation, { header }, options),
-    ...traceHeader(caller.options),
-  };
+  const defaults = callHeaders({}, caller.options, operation, { header, cookie }, options, body?.contentType);
   const transport = fetch ? withFetch(caller.transport, fetch) : caller.transport;
   return {
-    baseUrl: caller.baseUrlOf(operation),
-    pathSerializer: pathSerializer(operation.styles?.path),
-    querySerializer: (query: object) => queryText(operation.styles?.query, query),
+    baseUrl,
+    pathSerializer: () => baseUrl + path,
+    querySerializer: (query: object) => queryText(operation.styles ?? defaultStyle, query),
     ...rest,
     params,
     ...(body ? { body: body.content(), bodySerializer: (content: unknown) => content } : {}),
@@ -67,7 +62,7 @@ export async function prepareCall(caller: Caller, operation: Operation, init: Ca
 /** A caller with a serializer of their own, or another content type, is left to openapi-fetch. */
 function ownBody(operation: Operation, init: CallInit): OutgoingBody | undefined {
   if (init.bodySerializer || mergeHeaders(init.headers).has("content-type")) return undefined;
-  return encodeBody(init.body, operation.body, operation.encodings);
+  return bodyOf(operation, init.body);
 }
 
 function withFetch(transport: Transport, fetch: (request: Request) => Promise<Response>): Transport {
@@ -80,10 +75,10 @@ async function outgoing(request: Request, given: OutgoingBody | undefined, init:
   const platform = Object.fromEntries(
     PLATFORM_OPTIONS.filter((name) => name in init).map((name) => [name, init[name]]),
   );
-  return { url, method, headers: Object.fromEntries(headers), init: platform, body: await bodyOf(request, given) };
+  return { url, method, headers: Object.fromEntries(headers), init: platform, body: await sentBody(request, given) };
 }
 
-async function bodyOf(request: Request, given: OutgoingBody | undefined): Promise<OutgoingBody | undefined> {
+async function sentBody(request: Request, given: OutgoingBody | undefined): Promise<OutgoingBody | undefined> {
   if (request.method === "GET" || request.method === "HEAD") return undefined;
   const { body } = request;
   if (given?.streaming && body) {

@@ -1,10 +1,7 @@
-import { InvalidInputError } from "../errors/client-error.ts";
-import type { Operation, PartEncoding } from "../operation.ts";
+import type { PartEncoding } from "../operation.ts";
 import { formEncode } from "./form.ts";
-import { encodeMultipart, type Multipart } from "./multipart.ts";
-
-/** What `fetch` takes, by a name that Node's own types have too. */
-export type BodyContent = NonNullable<RequestInit["body"]>;
+import { type BodyContent, type BodyEncoder, encodeJson, fixedBody, type OutgoingBody } from "./json-body.ts";
+import { encodeMultipart } from "./multipart.ts";
 
 /** A body that is sent as it is. A function that returns a new stream each time makes a stream repeatable. */
 export type BinaryBody =
@@ -15,50 +12,40 @@ export type BinaryBody =
   | ReadableStream<Uint8Array>
   | (() => ReadableStream<Uint8Array>);
 
-/** A request body, written once and sent with each attempt. */
-export interface OutgoingBody {
-  /** For each attempt anew. */
-  readonly content: () => BodyContent;
-  /** A stream that has been read is gone, so the request can't be made a second time. */
-  readonly replayable: boolean;
-  /** `undefined`: the platform sets it. */
-  readonly contentType: string | undefined;
-  /** `fetch` wants to be told. */
-  readonly streaming: boolean;
-}
+/** How properties of forms are written, by media type and property, where that is not the default. */
+export type Encodings = Readonly<Record<string, Readonly<Record<string, PartEncoding>>>>;
 
 /**
- * Writes a body in its declared media type. Objects become JSON, forms or multipart; text, bytes, blobs, streams and
- * `FormData` are taken as they are. A function that returns a new stream each time makes a stream repeatable.
+ * For operations that take other bodies than JSON: objects become what the media type says, such as forms or multipart;
+ * text, bytes, blobs, streams and `FormData` are taken as they are. A function that returns a new stream each time makes a
+ * stream repeatable.
  */
-export function encodeBody(
-  body: unknown,
-  type = "application/json",
-  encodings: Operation["encodings"] = {},
-): OutgoingBody | undefined {
-  if (body === undefined) return undefined;
-  if (typeof body === "function") {
-    const source = body as () => BodyContent;
-    return { content: source, replayable: true, contentType: type, streaming: true };
-  }
-  if (body instanceof ReadableStream) {
-    return { content: () => body, replayable: false, contentType: type, streaming: true };
-  }
-  if (body instanceof FormData) return multipart(encodeMultipart(body));
-  if (body instanceof URLSearchParams) return fixed(body.toString(), "application/x-www-form-urlencoded");
-  if (isBinary(body)) return fixed(body, type);
-  return encodeValue(type, body, encodings[type]);
+export function anyBody(encodings: Encodings = {}): BodyEncoder {
+  return (body, type) => {
+    if (typeof body === "function") {
+      const source = body as () => BodyContent;
+      return { content: source, replayable: true, contentType: type, streaming: true };
+    }
+    if (body instanceof ReadableStream) {
+      return { content: () => body, replayable: false, contentType: type, streaming: true };
+    }
+    if (body instanceof FormData) return multipart(body);
+    if (body instanceof URLSearchParams) return fixedBody(body.toString(), "application/x-www-form-urlencoded");
+    if (isBinary(body)) return fixedBody(body, type);
+    return encodeValue(type, body, encodings[type]);
+  };
 }
 
-function encodeValue(type: string, body: unknown, encoding: Readonly<Record<string, PartEncoding>> = {}): OutgoingBody {
-  if (/^multipart\/form-data\b/i.test(type)) return multipart(encodeMultipart(body, encoding));
-  if (typeof body === "string" && !isJson(type)) return fixed(body, type);
-  if (/^application\/x-www-form-urlencoded\b/i.test(type)) return fixed(formEncode(body, encoding), type);
-  return fixed(toJson(body), type);
+function encodeValue(type: string, body: unknown, encoding: Encodings[string] = {}): OutgoingBody {
+  if (/^multipart\/form-data\b/i.test(type)) return multipart(body, encoding);
+  if (typeof body === "string" && !isJson(type)) return fixedBody(body, type);
+  if (/^application\/x-www-form-urlencoded\b/i.test(type)) return fixedBody(formEncode(body, encoding), type);
+  return encodeJson(body, type);
 }
 
-function multipart({ content, contentType }: Multipart): OutgoingBody {
-  return fixed(content, contentType);
+function multipart(body: unknown, encoding?: Encodings[string]): OutgoingBody {
+  const { content, contentType } = encodeMultipart(body, encoding);
+  return fixedBody(content, contentType);
 }
 
 function isJson(mediaType: string): boolean {
@@ -67,18 +54,4 @@ function isJson(mediaType: string): boolean {
 
 function isBinary(body: unknown): body is BodyContent {
   return body instanceof Blob || body instanceof ArrayBuffer || ArrayBuffer.isView(body);
-}
-
-function fixed(content: BodyContent, contentType: string | undefined): OutgoingBody {
-  return { content: () => content, replayable: true, contentType, streaming: false };
-}
-
-function toJson(body: unknown): string {
-  try {
-    return JSON.stringify(body);
-  } catch (cause) {
-    throw new InvalidInputError("the request body can't be written as JSON: it has a cycle or a bigint in it.", {
-      cause,
-    });
-  }
 }

@@ -2,7 +2,8 @@ import { InvalidInputError } from "../errors/client-error.ts";
 import type { PartEncoding } from "../operation.ts";
 import { deepPairs } from "./deep-object.ts";
 import { isAbsent, toWire } from "./scalar.ts";
-import { pairs, plain } from "./styles.ts";
+import { written } from "./styled.ts";
+import { pairs } from "./styles.ts";
 
 /**
  * An object as `application/x-www-form-urlencoded`. By default a list is sent item by item, and objects as JSON; a property
@@ -19,8 +20,7 @@ function fieldPairs(name: string, value: unknown, encoding: PartEncoding = {}): 
   if (style === "deepObject") return deepPairs(encode(name), value, encode);
   const isObject = typeof toWire(value) === "object" && !Array.isArray(value);
   const declared = style !== undefined || explode !== undefined || !isObject;
-  const content = plain(value, declared ? undefined : { contentType: contentType ?? "application/json" });
-  if (!content) return [];
+  const content = written(value, declared ? undefined : { contentType: contentType ?? "application/json" });
   const separator = style === "spaceDelimited" ? "+" : style === "pipeDelimited" ? "%7C" : ",";
   return pairs(encode(name), content, separator, explode ?? (style ?? "form") === "form", encode);
 }

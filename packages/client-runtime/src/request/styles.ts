@@ -1,54 +1,47 @@
 import { InvalidInputError } from "../errors/client-error.ts";
-import type { ParameterStyle } from "../operation.ts";
 import { isAbsent, toWire } from "./scalar.ts";
 
 /** How text is written where it goes to, e.g. percent-encoded. */
 export type Encode = (text: string) => string;
 
-export type Scalar = string | number | bigint | boolean;
+/** One text of a value, with its name where it is a member of an object. */
+export type Part = readonly [name: string | undefined, text: string];
 
-/** A value of a parameter, without what is absent in it. */
-export type Plain =
-  | { readonly kind: "one"; readonly value: Scalar }
-  | { readonly kind: "list"; readonly items: readonly Scalar[] }
-  | { readonly kind: "object"; readonly entries: readonly (readonly [string, Scalar])[] };
+/** How the parameters of an operation are written, by place. */
+export interface ParameterWriter {
+  path(name: string, value: unknown): string;
+  /** `name=value` pairs. */
+  query(name: string, value: unknown): string[];
+  /** Empty: nothing is sent. */
+  header(name: string, value: unknown): string;
+  cookie(name: string, value: unknown): string[];
+}
+
+/** OpenAPI's defaults: `simple` in paths and headers, exploded `form` in queries and cookies. */
+export const defaultStyle: ParameterWriter = {
+  path: (_, value) => joined(partsOf(value), ",", false, encodeURIComponent),
+  query: (name, value) => pairs(encodeName(name), partsOf(value), ",", true, encodeURIComponent),
+  header: (_, value) => joined(partsOf(value), ",", false, String),
+  cookie: (name, value) => pairs(name, partsOf(value), ",", true, encodeURIComponent),
+};
 
 /**
- * Reads a value as one of the three forms that parameter styles know. What is nested deeper has no standard form and is
- * written as JSON, as is the whole value of a parameter with a media type of its own.
- * @returns nothing if nothing of it is to be sent
+ * What a value consists of, without what is absent in it: itself, the items of a list, the members of an object. What is
+ * nested deeper has no standard form and is written as JSON.
  */
-export function plain(value: unknown, style: ParameterStyle | undefined): Plain | undefined {
+export function partsOf(value: unknown): Part[] {
   const wire = toWire(value);
-  if (isAbsent(wire)) return undefined;
-  if (style?.contentType !== undefined) return { kind: "one", value: contentText(wire, style.contentType) };
-  if (Array.isArray(wire)) {
-    const items = wire.map(toWire).filter((item) => !isAbsent(item));
-    return items.length > 0 ? { kind: "list", items: items.map(scalar) } : undefined;
-  }
-  if (typeof wire !== "object") return { kind: "one", value: scalar(wire) };
-  const entries = Object.entries(wire as object)
-    .map(([key, item]) => [key, toWire(item)] as const)
-    .filter(([, item]) => !isAbsent(item));
-  return entries.length > 0
-    ? { kind: "object", entries: entries.map(([key, item]) => [key, scalar(item)]) }
-    : undefined;
+  if (isAbsent(wire)) return [];
+  if (typeof wire !== "object") return [[undefined, textOf(wire)]];
+  const members = Array.isArray(wire) ? wire.map((item) => [undefined, item] as const) : Object.entries(wire);
+  return members.flatMap(([name, item]): Part[] => {
+    const member = toWire(item);
+    return isAbsent(member) ? [] : [[name, textOf(member)]];
+  });
 }
 
-function contentText(value: unknown, contentType: string): string {
-  return typeof value === "string" && !/\bjson\b/i.test(contentType) ? value : jsonText(value);
-}
-
-function scalar(value: unknown): Scalar {
-  switch (typeof value) {
-    case "string":
-    case "number":
-    case "bigint":
-    case "boolean":
-      return value;
-    default:
-      return jsonText(value);
-  }
+function textOf(value: unknown): string {
+  return typeof value === "object" || typeof value === "function" ? jsonText(value) : String(value);
 }
 
 export function jsonText(value: unknown): string {
@@ -66,17 +59,24 @@ function tryJson(value: unknown): string | undefined {
 }
 
 /** All of a value in one text: `a,b`, `k,v,k2,v2`, or exploded `k=v,k2=v2`. */
-export function joined(value: Plain, separator: string, explode: boolean, encode: Encode): string {
-  const write = (item: Scalar) => encode(String(item));
-  if (value.kind === "one") return write(value.value);
-  if (value.kind === "list") return value.items.map(write).join(separator);
+export function joined(parts: readonly Part[], separator: string, explode: boolean, encode: Encode): string {
   const between = explode ? "=" : separator;
-  return value.entries.map(([key, item]) => `${encode(key)}${between}${write(item)}`).join(separator);
+  return parts.map(([name, text]) => (name === undefined ? "" : encode(name) + between) + encode(text)).join(separator);
 }
 
-/** `name=value` pairs as in a query, one for each item where the value is exploded. */
-export function pairs(name: string, value: Plain, separator: string, explode: boolean, encode: Encode): string[] {
-  if (!explode || value.kind === "one") return [`${name}=${joined(value, separator, false, encode)}`];
-  if (value.kind === "list") return value.items.map((item) => `${name}=${encode(String(item))}`);
-  return value.entries.map(([key, item]) => `${encode(key)}=${encode(String(item))}`);
+/** `name=value` pairs as in a query, one for each part where the value is exploded. @param name as it is written */
+export function pairs(
+  name: string,
+  parts: readonly Part[],
+  separator: string,
+  explode: boolean,
+  encode: Encode,
+): string[] {
+  if (explode) return parts.map(([own, text]) => `${own === undefined ? name : encode(own)}=${encode(text)}`);
+  return parts.length > 0 ? [`${name}=${joined(parts, separator, false, encode)}`] : [];
+}
+
+/** Names may come from callers (`RequestOptions.query`). Brackets are common in names and stay readable. */
+export function encodeName(name: string): string {
+  return name.replace(/[^\w\-.~[\]]/gu, encodeURIComponent);
 }

@@ -1,5 +1,6 @@
 import {
   type ApiDescription,
+  anyBody,
   bearer,
   ClientCore,
   type ClientOptions,
@@ -58,13 +59,14 @@ export const listScans: Operation = {
   },
 };
 
-/** Takes an idempotency key, so it is safe to repeat. */
+/** Takes an idempotency key, so it is safe to repeat; and bodies of any kind. */
 export const createScan: Operation = {
   id: "createScan",
   method: "POST",
   path: "/scans",
   response: "json",
   body: "application/json",
+  encode: anyBody(),
   idempotencyKey: "Idempotency-Key",
 };
 

@@ -25,8 +25,8 @@ export const ARGUMENT_NAMES: readonly string[] = ["body", "destination", "option
 export const MODULE_NAMES: ReadonlySet<string> = new Set([
   ...RESERVED_WORDS,
   ...ARGUMENT_NAMES,
-  ..."api bindMethods createClient createFetchClient handlers models operations paginate paths replaceFields".split(
+  ..."anyBody api bindMethods createClient createFetchClient handlers models operations paginate paths replaceFields".split(
     " ",
   ),
-  ..."schemas startDownload waitFor".split(" "),
+  ..."schemas startDownload styled waitFor".split(" "),
 ]);

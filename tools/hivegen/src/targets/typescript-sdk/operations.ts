@@ -1,6 +1,6 @@
 import type { ApiModel, Operation, Parameter, Resource, Waiter } from "../../model/api-model.ts";
 import { CodeFile } from "../../print/code-file.ts";
-import { jsdoc, literal } from "../../print/text.ts";
+import { Code, jsdoc, literal } from "../../print/text.ts";
 import type { OutputFile } from "../target.ts";
 import { serverData } from "./api.ts";
 import { PrintedResources } from "./printed-resources.ts";
@@ -20,7 +20,7 @@ function operationFile(names: SdkNames, resource: Resource): OutputFile {
     const type = file.type(RUNTIME, "Operation");
     file.add(
       `/** \`${operation.method} ${operation.path}\` */`,
-      `export const ${operation.id}: ${type} = ${literal(descriptor(names, operation), 80)};`,
+      `export const ${operation.id}: ${type} = ${literal(descriptor(names, file, operation), 80)};`,
     );
     for (const waiter of operation.waiters) {
       file.add(
@@ -33,7 +33,7 @@ function operationFile(names: SdkNames, resource: Resource): OutputFile {
 }
 
 /** Only what differs from the API's defaults is written down. */
-function descriptor({ model }: SdkNames, operation: Operation) {
+function descriptor({ model }: SdkNames, file: CodeFile, operation: Operation) {
   const { result } = operation;
   const response = result.kind === "page" || result.kind === "data" ? "json" : result.kind;
   const accept = result.mediaTypes.join(", ");
@@ -44,13 +44,13 @@ function descriptor({ model }: SdkNames, operation: Operation) {
     method: operation.method,
     path: operation.path,
     body: content?.sentAs,
-    encodings: encodings(operation),
+    encode: encoder(file, operation),
     response,
     accept: accept === "application/json" || accept === "" ? undefined : accept,
     envelope: sameEnvelope || (response !== "json" && !operation.envelope) ? undefined : (operation.envelope ?? false),
     optionalData: result.optional || undefined,
     errors: operation.errors && { ...operation.errors, requestIdHeader: undefined },
-    styles: styles(operation),
+    styles: styles(file, operation),
     idempotencyKey: operation.idempotencyKey,
     idempotent: operation.idempotent || undefined,
     retry: operation.retry,
@@ -60,11 +60,13 @@ function descriptor({ model }: SdkNames, operation: Operation) {
   };
 }
 
-/** How properties of forms are written, by media type, where that is declared. */
-function encodings({ body }: Operation) {
-  const declared = (body?.contents ?? []).filter(({ encoding }) => Object.keys(encoding).length > 0);
-  if (declared.length === 0) return undefined;
-  return Object.fromEntries(declared.map(({ sentAs, encoding }) => [sentAs, encoding]));
+/** The runtime's function for bodies, and how properties of forms are written; absent where all bodies are JSON. */
+function encoder(file: CodeFile, { body }: Operation): Code | undefined {
+  const contents = body?.contents ?? [];
+  if (contents.every(({ kind }) => kind === "json")) return undefined;
+  const declared = contents.filter(({ encoding }) => Object.keys(encoding).length > 0);
+  const encodings = Object.fromEntries(declared.map(({ sentAs, encoding }) => [sentAs, encoding]));
+  return new Code(`${file.value(RUNTIME, "anyBody")}(${declared.length > 0 ? literal(encodings, 70) : ""})`);
 }
 
 /** Absent where the operation needs what the API's operations usually need. */
@@ -77,7 +79,7 @@ const DEFAULTS = { path: "simple", query: "form", header: "simple", cookie: "for
 const PLACES = ["path", "query", "header", "cookie"] as const;
 
 /** How parameters are written, by place and name, where that isn't the default of their place. */
-function styles({ parameters }: Operation) {
+function styles(file: CodeFile, { parameters }: Operation): Code | undefined {
   const byPlace = PLACES.map((place) => {
     const unusual = parameters
       .filter((parameter) => parameter.in === place)
@@ -85,7 +87,8 @@ function styles({ parameters }: Operation) {
       .filter(([, style]) => style !== undefined);
     return [place, unusual.length > 0 ? Object.fromEntries(unusual) : undefined] as const;
   });
-  return byPlace.some(([, unusual]) => unusual) ? Object.fromEntries(byPlace) : undefined;
+  if (!byPlace.some(([, unusual]) => unusual)) return undefined;
+  return new Code(`${file.value(RUNTIME, "styled")}(${literal(Object.fromEntries(byPlace), 70)})`);
 }
 
 function unusualStyle({ style, explode, allowReserved, mediaType, in: place }: Parameter) {
