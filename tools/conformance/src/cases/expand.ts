@@ -1,11 +1,15 @@
-import type { WrittenCase } from "./schema.ts";
-
 type Values = Readonly<Record<string, unknown>>;
 
 /** The cases that a written one stands for, by what is added to its id. */
-export function expandEach({ each, ...written }: WrittenCase): ReadonlyMap<string, unknown> {
-  if (!each) return new Map([["", written]]);
-  return new Map(Object.entries(each).map(([name, values]) => [`/${name}`, fillIn(written, { ...values, name })]));
+export function expandEach(written: unknown): ReadonlyMap<string, unknown> {
+  if (!isObject(written) || !isObject(written.each)) return new Map([["", written]]);
+  const { each: _, ...rest } = written;
+  return new Map(
+    Object.entries(written.each).map(([name, values]) => [
+      `/${name}`,
+      fillIn(rest, { name, ...(isObject(values) ? values : {}) }),
+    ]),
+  );
 }
 
 /** Replaces `<<name>>`: by the value itself where it is the whole text. */

@@ -4,7 +4,7 @@ import { isNode, LineCounter, parseDocument } from "yaml";
 import type { Case } from "./case.ts";
 import { checkMeaning } from "./check-meaning.ts";
 import { expandEach, expandModels, isObject } from "./expand.ts";
-import { type CaseFile, type Finding, isCaseFile, type WrittenCase } from "./schema.ts";
+import { type Finding, findingsIn, isCaseFile, type WrittenCase } from "./schema.ts";
 
 /** The models that cases refer to, beside the folders of cases. */
 const MODELS = "models.yaml";
@@ -52,12 +52,14 @@ function readFile(
     return 1;
   };
   const file: unknown = document.toJS();
-  if (!isCaseFile(file, report)) return [];
+  const findings = findingsIn(file);
+  for (const finding of findings) report(finding);
+  if (findings.length > 0 || !isObject(file) || !isObject(file.cases)) return [];
   const prefix = path.replace(/\.yaml$/, "");
   return Object.entries(file.cases).flatMap(([name, written]) => {
     try {
       return [...expandEach(written)].map(([suffix, expanded]) =>
-        toCase(`${prefix}/${name}${suffix}`, expandModels(expanded, models), file, name),
+        toCase(`${prefix}/${name}${suffix}`, expandModels(expanded, models)),
       );
     } catch (error) {
       report({ path: ["cases", name], problem: error instanceof Error ? error.message : String(error) });
@@ -71,19 +73,20 @@ function asIndex(segment: string): string | number {
 }
 
 /** Checked once more, now that values are filled in. */
-function toCase(id: string, expanded: unknown, { about }: CaseFile, name: string): Case {
-  const findings: string[] = [];
-  const file: unknown = { about, cases: { [name]: expanded } };
-  const valid = isCaseFile(file, ({ path, problem }) => findings.push(`${path.slice(2).join(".")} ${problem}`));
-  const written = valid ? file.cases[name] : undefined;
-  if (!written) throw new Error(`${id}: ${findings.join(" ")}`);
+function toCase(id: string, expanded: unknown): Case {
+  const file: unknown = { about: "One case.", cases: { it: expanded } };
+  const written = isCaseFile(file) ? file.cases.it : undefined;
+  if (!written) {
+    const problems = findingsIn(file).map(({ path, problem }) => `${path.slice(2).join(".")} ${problem}`);
+    throw new Error(`${id}: ${problems.join(" ") || "a value is missing in it."}`);
+  }
   const finished = withDefaults(id, written);
   checkMeaning(finished);
   return finished;
 }
 
 function withDefaults(id: string, written: WrittenCase): Case {
-  const { each: _, wire = [], ...rest } = written;
+  const { wire = [], ...rest } = written;
   return {
     client: {},
     derived: {},

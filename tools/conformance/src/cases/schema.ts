@@ -2,10 +2,9 @@ import { readFileSync } from "node:fs";
 import { Ajv2020, type ErrorObject, type ValidateFunction } from "ajv/dist/2020.js";
 import type { Case } from "./case.ts";
 
-/** A case as a file has it: defaults are not filled in, and `each` may stand for several. */
+/** A case as a file has it, without defaults. */
 export interface WrittenCase extends Partial<Omit<Case, "id" | "wire">> {
   readonly says: string;
-  readonly each?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
   readonly wire?: readonly (Case["wire"][number] & { readonly times?: number })[];
 }
 
@@ -13,6 +12,9 @@ export interface CaseFile {
   readonly about: string;
   readonly cases: Readonly<Record<string, WrittenCase>>;
 }
+
+/** What stands for a value of `each`. */
+export const PLACEHOLDER = /<<(\w+)>>/;
 
 const SCHEMA = new URL("../../case.schema.json", import.meta.url);
 
@@ -30,16 +32,22 @@ export interface Finding {
   readonly problem: string;
 }
 
-/** @param report called for each thing that is wrong */
-export function isCaseFile(document: unknown, report: (finding: Finding) => void): document is CaseFile {
+/** Whether a file is as the schema says, with the values of `each` filled in. */
+export function isCaseFile(document: unknown): document is CaseFile {
+  return validator()(document);
+}
+
+/** What is wrong with a file. A value that `each` has yet to give can't be wrong. */
+export function findingsIn(document: unknown): Finding[] {
   const validate = validator();
-  if (validate(document)) return true;
-  for (const error of validate.errors ?? []) {
-    // The branches of an alternative say nothing that the alternative itself doesn't say better.
-    if (/\/anyOf\/\d+\//.test(error.schemaPath) || isAboutPropertyName(error)) continue;
-    report({ path: pathOf(error), problem: problemOf(error) });
-  }
-  return false;
+  if (validate(document)) return [];
+  return (
+    (validate.errors ?? [])
+      // The branches of an alternative say nothing that the alternative itself doesn't say better.
+      .filter((error) => !/\/anyOf\/\d+\//.test(error.schemaPath) && !isAboutPropertyName(error))
+      .filter(({ data }) => typeof data !== "string" || !PLACEHOLDER.test(data))
+      .map((error) => ({ path: pathOf(error), problem: problemOf(error) }))
+  );
 }
 
 function isAboutPropertyName({ propertyName, keyword }: ErrorObject): boolean {

@@ -30,6 +30,8 @@ export class Peer implements AsyncDisposable {
     // Clients may repeat by themselves what fails on a connection that was used before; a case wants each attempt to count.
     this.#keepAlive = !wire.some(({ answer }) => answer.fault);
     this.#server = createServer((request, response) => void this.#serve(request, response));
+    // Clients that give up reset connections.
+    this.#server.on("connection", (socket) => socket.on("error", () => {}));
   }
 
   static async start(wire: readonly Exchange[], order: "given" | "any"): Promise<Peer> {
@@ -66,8 +68,6 @@ export class Peer implements AsyncDisposable {
   }
 
   async #serve(message: IncomingMessage, response: ServerResponse): Promise<void> {
-    // Clients that give up reset connections.
-    message.socket.on("error", () => {});
     const request = await record(message).catch(() => undefined);
     if (!request) return;
     const exchange = this.#choose(request);
