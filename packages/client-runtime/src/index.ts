@@ -59,6 +59,7 @@ export type {
 } from "./options/client-options.ts";
 export type { Clock } from "./options/clock.ts";
 export type { FailureEvent, Hooks, RequestEvent, ResponseEvent, RetryEvent } from "./options/hooks.ts";
+export type { RetryOptions } from "./options/limits.ts";
 export type {
   CursorPagination,
   LinkPagination,

@@ -117,6 +117,26 @@ describe("an error of the API", () => {
   });
 });
 
+describe("any error", () => {
+  it("names the operation that failed, in its JSON too", async () => {
+    const { client } = await setUp([failed(404)]);
+    const errors = [await failureOf(client.call(getScan, SCAN_INPUT)), await failureOf(client.call(getScan))];
+    expect(errors).toMatchObject([{ name: "NotFoundError" }, { name: "InvalidInputError" }]);
+    for (const error of errors) {
+      expect(error).toMatchObject({ operation: "getScan" });
+      expect(JSON.parse(JSON.stringify(error))).toMatchObject({ operation: "getScan" });
+    }
+  });
+
+  it("of the connection has the platform's code", async () => {
+    const { client, server } = await setUp([failed(404)], { maxRetries: 0 });
+    await server.close();
+    const error = await failureOf(client.call(getScan, SCAN_INPUT));
+    expect(error).toMatchObject({ name: "ConnectionError", code: "ECONNREFUSED", retryCount: 0 });
+    expect(JSON.parse(JSON.stringify(error))).toMatchObject({ code: "ECONNREFUSED" });
+  });
+});
+
 describe("a body that is not the declared envelope", () => {
   it.each([
     ["a proxy's page", "<html>Login</html>", "not JSON"],

@@ -1,5 +1,5 @@
 import type { Authenticator } from "./authenticator.ts";
-import { anyText, cookieText, currentValue, headerText } from "./credential-text.ts";
+import { anyText, cookieText, credentialName, currentValue, headerText, malformed } from "./credential-text.ts";
 import { AUTHORIZATION, type Draft, fillIn, type Place } from "./place.ts";
 import type { AuthWay, CredentialSource } from "./way.ts";
 
@@ -15,7 +15,8 @@ export function apiKey(place: ApiKeyPlace, option = "apiKey"): AuthWay {
   return {
     options: [option],
     place,
-    open: (values) => new ApiKeyAuthenticator(values[option] ?? "", place, option),
+    open: (values, { transport: { api } }) =>
+      new ApiKeyAuthenticator(values[option] ?? "", place, credentialName(api, option)),
   };
 }
 
@@ -28,22 +29,22 @@ class ApiKeyAuthenticator implements Authenticator {
   readonly #source: CredentialSource;
   readonly #place: Place;
   readonly #prefix: string;
-  readonly #option: string;
+  /** For messages. */
+  readonly #name: string;
   /** Only the latest: a function may return a new one each time. */
   #latest = "";
 
-  constructor(source: CredentialSource, place: ApiKeyPlace, option: string) {
+  constructor(source: CredentialSource, place: ApiKeyPlace, name: string) {
     const { prefix = "" } = place;
     this.#place = place;
     this.#prefix = /^[\w-]+$/.test(prefix) ? `${prefix} ` : prefix;
-    this.#option = option;
+    this.#name = name;
     this.#source = typeof source === "function" ? source : this.#checked(source);
   }
 
   async authorize(draft: Draft): Promise<string> {
     this.#latest = this.#checked(await currentValue(this.#source));
-    const written = this.#latest.toLowerCase().startsWith(this.#prefix.toLowerCase());
-    fillIn(this.#place, written ? this.#latest : `${this.#prefix}${this.#latest}`, draft);
+    fillIn(this.#place, this.#hasPrefix(this.#latest) ? this.#latest : `${this.#prefix}${this.#latest}`, draft);
     return this.#latest;
   }
 
@@ -56,6 +57,14 @@ class ApiKeyAuthenticator implements Authenticator {
   }
 
   #checked(value: string): string {
-    return CHECKS[this.#place.in](this.#option, value);
+    const text = CHECKS[this.#place.in](this.#name, value);
+    const key = this.#hasPrefix(text) ? text.slice(this.#prefix.length) : text;
+    // What follows a scheme such as Bearer is one word.
+    if (this.#prefix.endsWith(" ") && /\s/.test(key.trim())) throw malformed(this.#name, "has a space in it");
+    return text;
+  }
+
+  #hasPrefix(text: string): boolean {
+    return text.toLowerCase().startsWith(this.#prefix.toLowerCase());
   }
 }

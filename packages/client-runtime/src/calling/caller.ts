@@ -1,4 +1,5 @@
 import { EnvelopeError } from "../errors/call-error.ts";
+import { ClientError } from "../errors/client-error.ts";
 import type { ApiDescription, Operation, OperationInput } from "../operation.ts";
 import { type BaseUrl, operationUrl, resolveBaseUrl } from "../options/base-url.ts";
 import type { ClientOptions, RequestOptions } from "../options/client-options.ts";
@@ -103,6 +104,7 @@ export class Caller {
     try {
       return await act();
     } catch (error) {
+      if (error instanceof ClientError) error.operation ??= operation.id;
       await this.transport.hooks.onError?.({ operation: operation.id, error });
       throw error;
     }

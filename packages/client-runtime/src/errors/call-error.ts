@@ -1,3 +1,4 @@
+import { networkErrorCode } from "../retry/classify.ts";
 import { ClientError } from "./client-error.ts";
 
 /** What is known about a call at the moment it fails. */
@@ -16,8 +17,7 @@ export interface CallTrace {
 
 /** A call that failed, with how often it was tried. */
 export class CallError extends ClientError {
-  /** The contract's `operationId`, e.g. `getScan`. */
-  readonly operation: string;
+  declare readonly operation: string;
   /** HTTP requests made for this call; 0 when it failed before the first. */
   readonly attempts: number;
   /** How many of them were retries. */
@@ -38,8 +38,8 @@ export class CallError extends ClientError {
   }
 
   override toJSON(): Record<string, unknown> {
-    const { operation, attempts, retryCount, retryDelay } = this;
-    return { ...super.toJSON(), operation, attempts, retryCount, retryDelay };
+    const { attempts, retryCount, retryDelay } = this;
+    return { ...super.toJSON(), attempts, retryCount, retryDelay };
   }
 }
 
@@ -49,6 +49,18 @@ function attemptsNote(trace: CallTrace): string {
 
 /** No complete response arrived: refused, reset, name not found, a body that ended early. `cause` has the platform's error. */
 export class ConnectionError extends CallError {
+  /** What the platform calls it, e.g. `ECONNREFUSED`. Browsers don't tell. */
+  readonly code: string | undefined;
+
+  constructor(message: string, trace: CallTrace, options?: ErrorOptions) {
+    super(message, trace, options);
+    this.code = networkErrorCode(options?.cause);
+  }
+
+  override toJSON(): Record<string, unknown> {
+    return { ...super.toJSON(), code: this.code };
+  }
+
   override get name(): string {
     return "ConnectionError";
   }

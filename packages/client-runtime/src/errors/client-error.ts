@@ -1,12 +1,15 @@
 /** Base of every error that this package throws by itself. */
 export class ClientError extends Error {
+  /** The contract's `operationId` of the call that failed, e.g. `getScan`; absent where it was no call. */
+  declare operation?: string;
+
   override get name(): string {
     return "ClientError";
   }
 
   /** What a log should hold: no headers, no bodies, no credentials. */
   toJSON(): Record<string, unknown> {
-    return { name: this.name, message: this.message };
+    return { name: this.name, message: this.message, operation: this.operation };
   }
 }
 

@@ -22,7 +22,7 @@ type UntypedRequest = (method: string, path: string, init: object) => Promise<un
  * `Paths` describe unwrapped bodies: `data` is what stands in the envelope. An error of the API is `error`, as the whole body
  * that the server sent, also when it comes with a 2xx status (`response.ok` is then `false`). Without a usable response
  * (network, time limits, a body that is not the declared envelope) the call throws, as openapi-fetch's does.
- * A call takes `timeout`, `deadline`, `maxRetries` and `idempotencyKey` besides openapi-fetch's options. Middleware sees each
+ * A call takes `timeout`, `deadline`, `maxRetries`, `retry` and `idempotencyKey` besides openapi-fetch's options. Middleware sees each
  * call once, above the retries, and the unwrapped response.
  */
 export function createFetchClient<Paths extends {}>(

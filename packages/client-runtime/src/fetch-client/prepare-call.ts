@@ -13,7 +13,7 @@ import { exchange } from "./exchange.ts";
 
 /** What a caller passes to `client.GET(path, init)`, and what of it matters here. */
 export interface CallInit
-  extends Pick<RequestOptions, "signal" | "timeout" | "deadline" | "maxRetries" | "idempotencyKey"> {
+  extends Pick<RequestOptions, "signal" | "timeout" | "deadline" | "maxRetries" | "retry" | "idempotencyKey"> {
   readonly params?: Pick<OperationInput, "path" | "query" | "header" | "cookie">;
   readonly headers?: HeadersOptions;
   readonly body?: unknown;
@@ -37,8 +37,8 @@ const PLATFORM_OPTIONS = [
 
 /** Options for openapi-fetch that make it send this call through our retries, by a `fetch` that knows the operation. */
 export async function prepareCall(caller: Caller, operation: Operation, init: CallInit): Promise<object> {
-  const { timeout, deadline, maxRetries, idempotencyKey, fetch, ...rest } = init;
-  const options: RequestOptions = { timeout, deadline, maxRetries, idempotencyKey, signal: init.signal };
+  const { timeout, deadline, maxRetries, retry, idempotencyKey, fetch, ...rest } = init;
+  const options: RequestOptions = { timeout, deadline, maxRetries, retry, idempotencyKey, signal: init.signal };
   const { header, cookie, ...params } = init.params ?? {};
   const baseUrl = caller.baseUrlOf(operation);
   const path = pathText(operation, params.path);

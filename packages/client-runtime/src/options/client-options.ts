@@ -2,6 +2,7 @@ import type { CredentialSource } from "../auth/way.ts";
 import type { Logger, LogLevel } from "../observing/log.ts";
 import type { Clock } from "./clock.ts";
 import type { Hooks } from "./hooks.ts";
+import type { RetryOptions } from "./limits.ts";
 
 /** The part of `fetch` that is used: called with a URL and an init, so any implementation fits, from any package. */
 export type Fetch = (url: string, init?: RequestInit) => Promise<Response>;
@@ -46,6 +47,8 @@ export interface ClientSettings {
   readonly deadline?: number;
   /** Retries after the first attempt. Default: as the contract says, which is 2 unless declared; 0 turns retries off. */
   readonly maxRetries?: number;
+  /** How patiently is retried, where the contract's policy doesn't fit: `{ maxRetryAfter: 300 }`. */
+  readonly retry?: RetryOptions;
   /** Sent with every request. */
   readonly headers?: HeaderValues;
   /** Sends the requests instead of the platform's `fetch`: for proxies, client certificates, tests. */
@@ -82,6 +85,8 @@ export interface RequestOptions {
   readonly deadline?: number | undefined;
   /** Retries after the first attempt. */
   readonly maxRetries?: number | undefined;
+  /** How patiently is retried; adds to the client's. */
+  readonly retry?: RetryOptions | undefined;
   /**
    * Makes repeating the call harmless: the server does the work once per key. The same key goes with all attempts. Where the
    * contract declares such keys the client makes one by itself; give your own to repeat the call from another process.

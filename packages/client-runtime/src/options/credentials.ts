@@ -3,7 +3,7 @@ import { ConfigurationError } from "../errors/client-error.ts";
 import type { ApiDescription } from "../operation.ts";
 import type { ClientOptions } from "./client-options.ts";
 import { optionOrVariable, waysToAuthenticate } from "./credentials-text.ts";
-import { readEnvironment } from "./environment.ts";
+import { isBlank, readEnvironment } from "./environment.ts";
 
 /** A scheme whose credentials are there. */
 export interface Configured {
@@ -29,7 +29,9 @@ export function resolveCredentials(api: ApiDescription, options: ClientOptions):
   if (!api.auth.required || configured.size > 0 || hasOwnHeader(api, options)) return configured;
   const [missing] = halves;
   if (missing !== undefined) throw missingHalf(api, missing);
-  throw new ConfigurationError(`${api.name}: no credentials. ${waysToAuthenticate(api)}`);
+  const blank = Object.values(api.environment).filter(isBlank);
+  const note = blank.length > 0 ? ` ${blank.join(", ")} is set, and empty.` : "";
+  throw new ConfigurationError(`${api.name}: no credentials. ${waysToAuthenticate(api)}${note}`);
 }
 
 function configuredWay(

@@ -1,9 +1,18 @@
 /** An environment variable, where the platform has such and lets us read it. An empty one counts as absent. */
 export function readEnvironment(name: string | undefined): string | undefined {
+  return trimmed(name) || undefined;
+}
+
+/** Whether an environment variable is set to nothing, which is likely a mistake. */
+export function isBlank(name: string): boolean {
+  return trimmed(name) === "";
+}
+
+function trimmed(name: string | undefined): string | undefined {
   if (name === undefined) return undefined;
   const { process } = globalThis as { process?: { env?: Record<string, string | undefined> } };
   try {
-    return process?.env?.[name]?.trim() || undefined;
+    return process?.env?.[name]?.trim();
   } catch {
     // Deno throws when the permission to read the environment is missing.
     return undefined;

@@ -1,4 +1,5 @@
 import { ConfigurationError } from "../errors/client-error.ts";
+import type { RetryPolicy } from "../operation.ts";
 
 const DEFAULT_TIMEOUT = 60;
 
@@ -10,12 +11,18 @@ export interface Limits {
   readonly deadline: number;
   /** `undefined`: as the contract says. */
   readonly maxRetries: number | undefined;
+  /** In place of what the contract says. */
+  readonly retry: RetryOptions | undefined;
 }
+
+/** How patiently a call is tried again. */
+export type RetryOptions = Omit<RetryPolicy, "maxRetries">;
 
 interface LimitOptions {
   readonly timeout?: number | undefined;
   readonly deadline?: number | undefined;
   readonly maxRetries?: number | undefined;
+  readonly retry?: RetryOptions | undefined;
 }
 
 /** The call's limits, else the client's, else the defaults. */
@@ -28,7 +35,17 @@ export function resolveLimits(call: LimitOptions, client: LimitOptions): Limits 
     timeout: duration("timeout", call.timeout ?? client.timeout ?? DEFAULT_TIMEOUT),
     deadline: duration("deadline", call.deadline ?? client.deadline ?? Number.POSITIVE_INFINITY),
     maxRetries,
+    retry: call.retry || client.retry ? checkedRetry({ ...client.retry, ...call.retry }) : undefined,
   };
+}
+
+function checkedRetry(retry: RetryOptions): RetryOptions {
+  const { statuses, ...durations } = retry;
+  for (const [name, seconds] of Object.entries(durations)) {
+    if (typeof seconds === "number" && seconds >= 0) continue;
+    throw new ConfigurationError(`retry.${name} must be a number of seconds, 0 or more, and is ${seconds}.`);
+  }
+  return retry;
 }
 
 /** @returns `seconds`, if that is a length of time */

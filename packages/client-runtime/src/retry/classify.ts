@@ -38,10 +38,14 @@ export function classifyNetworkError(error: unknown): FailureClass {
 
 /** What a network error is about, for messages: the platform's code, e.g. `ECONNREFUSED`, or else its innermost message. */
 export function networkErrorReason(error: unknown): string {
-  const causes = causesOf(error);
-  const innermost = causes.at(-1);
+  const innermost = causesOf(error).at(-1);
   const message = innermost && "message" in innermost ? String(innermost.message) : String(error);
-  return causes.map(codeOf).find(Boolean) ?? message;
+  return networkErrorCode(error) ?? message;
+}
+
+/** The platform's code for a network error. */
+export function networkErrorCode(error: unknown): string | undefined {
+  return causesOf(error).map(codeOf).find(Boolean);
 }
 
 function neverSent(cause: object): boolean {

@@ -1,4 +1,5 @@
 import type { ApiDescription, Operation, RetryPolicy } from "../operation.ts";
+import type { Limits } from "../options/limits.ts";
 import type { HeaderRecord } from "../request/headers.ts";
 
 export type ResolvedPolicy = Required<RetryPolicy>;
@@ -12,13 +13,13 @@ const DEFAULTS: ResolvedPolicy = {
   maxRetryAfter: 60,
 };
 
-/** The nearest wins: the caller's `maxRetries`, then the operation's declaration, then the API's, then the defaults. */
+/** The nearest wins: the call's options, the client's, then the operation's declaration, the API's, and the defaults. */
 export function resolvePolicy(
   api: ApiDescription,
   operation: Operation,
-  maxRetries: number | undefined,
+  { maxRetries, retry }: Pick<Limits, "maxRetries" | "retry">,
 ): ResolvedPolicy {
-  const policy = { ...DEFAULTS, ...api.retry, ...operation.retry };
+  const policy = { ...DEFAULTS, ...api.retry, ...operation.retry, ...retry };
   return maxRetries === undefined ? policy : { ...policy, maxRetries };
 }
 

@@ -51,7 +51,7 @@ class Run {
   constructor(transport: Transport, call: OutgoingCall) {
     this.#transport = transport;
     this.#call = call;
-    this.#policy = resolvePolicy(transport.api, call.operation, call.limits.maxRetries);
+    this.#policy = resolvePolicy(transport.api, call.operation, call.limits);
     this.#deadlineAt = transport.clock.now() + call.limits.deadline * 1000;
   }
 

@@ -68,7 +68,7 @@ export class Connections<E> {
     const { operation, options } = this.#call;
     if (operation.stream === "json-lines" || !(options.reconnect ?? isSafeToRepeat(operation, {}))) return false;
     if (!failure) return this.#decoder.lastEventId !== "" || this.#decoder.retry !== undefined;
-    const { maxRetries } = resolvePolicy(this.#caller.api, operation, this.#caller.limits(options).maxRetries);
+    const { maxRetries } = resolvePolicy(this.#caller.api, operation, this.#caller.limits(options));
     return isPassing(failure.error) && this.#fruitless <= maxRetries;
   }
 

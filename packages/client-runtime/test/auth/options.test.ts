@@ -25,8 +25,15 @@ describe("credentials", () => {
       "clientSecret is missing. Give the option clientSecret or set ACME_TEST_CLIENT_SECRET.",
     ],
     ["no id", { clientSecret: "s" }, "clientId is missing"],
-    ["an empty key", { apiKey: " " }, "apiKey is empty"],
-    ["a key with a line break", { apiKey: "abc\ndef" }, "characters that an HTTP header can't carry"],
+    ["an empty key", { apiKey: " " }, "apiKey (or ACME_TEST_API_KEY) is empty."],
+    [
+      "a key with a line break",
+      { apiKey: "abc\ndef" },
+      "apiKey (or ACME_TEST_API_KEY) has a space or a line break in it.",
+    ],
+    ["a key with a space", { apiKey: "abc def" }, "apiKey (or ACME_TEST_API_KEY) has a space in it."],
+    ["a prefix and two words", { apiKey: "Bearer abc def" }, "has a space in it."],
+    ["an umlaut", { apiKey: "schlüssel" }, "has characters that an HTTP header can't carry."],
   ])("with %s are refused", (_, options, message) => {
     expect(() => new ClientCore(API, options)).toThrow(ConfigurationError);
     expect(() => new ClientCore(API, options)).toThrow(message);
@@ -58,6 +65,18 @@ describe("credentials", () => {
       "Bearer key_from_environment",
       "Bearer key_from_options",
     ]);
+  });
+
+  it("that are malformed in the environment are refused with their variable, and are not shown", () => {
+    vi.stubEnv("ACME_TEST_API_KEY", "first_line\nsecond_line");
+    const create = () => new ClientCore(API);
+    expect(create).toThrow("apiKey (or ACME_TEST_API_KEY) has a space or a line break in it.");
+    expect(create).not.toThrow("first_line");
+  });
+
+  it("in a variable that is set and empty are missed, and the variable is named", () => {
+    vi.stubEnv("ACME_TEST_API_KEY", " ");
+    expect(() => new ClientCore(API)).toThrow(/^Acme: no credentials\. .* ACME_TEST_API_KEY is set, and empty\.$/);
   });
 
   it("may come in halves", () => {

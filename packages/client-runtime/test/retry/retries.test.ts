@@ -97,6 +97,22 @@ describe("a failed attempt", () => {
     expect(server.requests).toHaveLength(5);
   });
 
+  it("follows the policy that the client or a call gives, on top of the contract's", async () => {
+    const replies = [failed(409), failed(503, "BUSY", { "retry-after": "100" }), OK];
+    const { client, server, clock } = await setUp(replies, { retry: { statuses: [409], baseDelay: 4 } });
+    const { retryCount } = await client.call(getScan, SCAN_INPUT, { retry: { maxRetryAfter: 120 } }).withResponse();
+    expect([retryCount, clock.delays, server.requests.length]).toEqual([2, [2000, 105_000], 3]);
+  });
+
+  it.each([
+    ["a word", { baseDelay: "1" }, "retry.baseDelay must be a number of seconds, 0 or more, and is 1."],
+    ["no number", { maxDelay: Number.NaN }, "retry.maxDelay must be"],
+    ["negative", { throttleDelay: -1 }, "retry.throttleDelay must be"],
+  ])("has no policy that is %s", (_, retry, message) => {
+    // @ts-expect-error not all of them are numbers
+    expect(() => new ClientCore(API, { apiKey: API_KEY, retry })).toThrow(message);
+  });
+
   it("does not send a stream a second time", async () => {
     const { client, server } = await setUp([failed(503), OK]);
     const body = new Blob(["streamed"]).stream();

@@ -6,6 +6,8 @@ import { retryHint } from "../../src/retry/hint.ts";
 import { isSafeToRepeat, resolvePolicy } from "../../src/retry/policy.ts";
 import { API, cancelScan, createScan, getScan } from "../support/test-api.ts";
 
+/** The caller says nothing. */
+const DECLARED = { maxRetries: undefined, retry: undefined };
 const NOW = Date.parse("2026-01-01T00:00:00Z");
 
 describe("the class of a status", () => {
@@ -139,7 +141,7 @@ describe("whether it is safe to repeat", () => {
 
 describe("the decision", () => {
   const circumstances = (changes: Partial<Circumstances> = {}): Circumstances => ({
-    policy: resolvePolicy(API, getScan, undefined),
+    policy: resolvePolicy(API, getScan, DECLARED),
     retries: 0,
     safe: true,
     replayable: true,
@@ -154,7 +156,7 @@ describe("the decision", () => {
   const throttle: Failure = { kind: "throttle", hint: undefined };
 
   it("backs off exponentially, with full jitter below a bound", () => {
-    const policy = { ...resolvePolicy(API, getScan, 9) };
+    const policy = { ...resolvePolicy(API, getScan, { ...DECLARED, maxRetries: 9 }) };
     const steps = (failure: Failure, random: number) =>
       [0, 1, 2, 3, 4, 5, 6].map((retries) => delay(failure, { policy, retries, random: () => random }));
     expect(steps(transient, 1)).toEqual([0.5, 1, 2, 4, 8, 8, 8]);
@@ -223,7 +225,7 @@ describe("the decision", () => {
   it("takes the nearest declaration of the policy", () => {
     const api = { ...API, retry: { maxRetries: 5, baseDelay: 2 } };
     const operation = { ...getScan, retry: { maxRetries: 4, statuses: [409] } };
-    expect(resolvePolicy(api, operation, undefined)).toEqual({
+    expect(resolvePolicy(api, operation, DECLARED)).toEqual({
       maxRetries: 4,
       statuses: [409],
       baseDelay: 2,
@@ -231,6 +233,12 @@ describe("the decision", () => {
       maxDelay: 8,
       maxRetryAfter: 60,
     });
-    expect(resolvePolicy(api, operation, 0).maxRetries).toBe(0);
+    expect(resolvePolicy(api, operation, { ...DECLARED, maxRetries: 0 }).maxRetries).toBe(0);
+    const retry = { statuses: [425], maxDelay: 20 };
+    expect(resolvePolicy(api, operation, { ...DECLARED, retry })).toMatchObject({
+      maxRetries: 4,
+      baseDelay: 2,
+      ...retry,
+    });
   });
 });
