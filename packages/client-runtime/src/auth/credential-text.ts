@@ -34,7 +34,7 @@ export function malformed(name: string, problem: string): ConfigurationError {
 function checked(name: string, value: unknown, allowed: RegExp, carrier: string): string {
   const trimmed = typeof value === "string" ? value.trim() : "";
   if (allowed.test(trimmed)) return trimmed;
-  const problem = /\s/.test(trimmed)
+  const problem = allowed.test(trimmed.replace(/\s/g, ""))
     ? "has a space or a line break in it"
     : `has characters that ${carrier} can't carry`;
   throw malformed(name, trimmed === "" ? "is empty" : problem);

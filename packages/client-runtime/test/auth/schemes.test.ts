@@ -109,7 +109,7 @@ describe("credentials that can't be sent are refused, without being shown", () =
     [
       "a cookie with a semicolon",
       { session: "a;b" } as ClientOptions,
-      "session is empty or has characters that a cookie can't carry",
+      "session has characters that a cookie can't carry",
     ],
     ["a user name with a colon", { username: "a:b", password: "s3cr3t" }, "username is empty or has a colon"],
     ["half a pair", { username: "me" }, "password is missing. Give the option password."],
