@@ -4,8 +4,8 @@
  * @returns `value` itself
  */
 export function bindMethods<T extends object, M extends object>(value: T, methods: M): T & M {
-  for (const [name, method] of Object.entries(methods)) {
-    Object.defineProperty(value, name, { value: method, enumerable: false, configurable: true, writable: true });
+  for (const name in methods) {
+    Object.defineProperty(value, name, { value: methods[name], enumerable: false, configurable: true, writable: true });
   }
   return value as T & M;
 }

@@ -30,9 +30,14 @@ export abstract class Client implements AsyncDisposable {
 
 /** Base of generated resources, such as `client.scans`. */
 export abstract class Resource {
-  declare protected readonly client: ClientCore;
+  readonly #client: ClientCore;
 
   constructor(client: ClientCore) {
-    Object.defineProperty(this, "client", { value: client });
+    this.#client = client;
+  }
+
+  /** What its calls go through. */
+  protected get client(): ClientCore {
+    return this.#client;
   }
 }

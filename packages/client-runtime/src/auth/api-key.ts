@@ -1,5 +1,5 @@
 import type { Authenticator } from "./authenticator.ts";
-import { anyText, cookieText, credentialName, currentValue, headerText, malformed } from "./credential-text.ts";
+import { anyText, cookieText, credentialName, headerText, malformed } from "./credential-text.ts";
 import { AUTHORIZATION, type Draft, fillIn, type Place } from "./place.ts";
 import type { AuthWay, CredentialSource } from "./way.ts";
 
@@ -16,7 +16,7 @@ export function apiKey(place: ApiKeyPlace, option = "apiKey"): AuthWay {
     options: [option],
     place,
     open: (values, { transport: { api } }) =>
-      new ApiKeyAuthenticator(values[option] ?? "", place, credentialName(api, option)),
+      keyAuthenticator(values[option] ?? "", place, credentialName(api, option)),
   };
 }
 
@@ -25,46 +25,34 @@ export function bearer(option = "token"): AuthWay {
   return apiKey({ ...AUTHORIZATION, prefix: "Bearer " }, option);
 }
 
-class ApiKeyAuthenticator implements Authenticator {
-  readonly #source: CredentialSource;
-  readonly #place: Place;
-  readonly #prefix: string;
-  /** For messages. */
-  readonly #name: string;
+/** @param name for messages */
+function keyAuthenticator(source: CredentialSource, place: ApiKeyPlace, name: string): Authenticator {
+  const { prefix: given = "" } = place;
+  const prefix = /^[\w-]+$/.test(given) ? `${given} ` : given;
   /** Only the latest: a function may return a new one each time. */
-  #latest = "";
-
-  constructor(source: CredentialSource, place: ApiKeyPlace, name: string) {
-    const { prefix = "" } = place;
-    this.#place = place;
-    this.#prefix = /^[\w-]+$/.test(prefix) ? `${prefix} ` : prefix;
-    this.#name = name;
-    this.#source = typeof source === "function" ? source : this.#checked(source);
-  }
-
-  async authorize(draft: Draft): Promise<string> {
-    this.#latest = this.#checked(await currentValue(this.#source));
-    fillIn(this.#place, this.#hasPrefix(this.#latest) ? this.#latest : `${this.#prefix}${this.#latest}`, draft);
-    return this.#latest;
-  }
-
-  renew(): boolean {
-    return false;
-  }
-
-  secrets(): readonly string[] {
-    return [this.#latest];
-  }
-
-  #checked(value: string): string {
-    const text = CHECKS[this.#place.in](this.#name, value);
-    const key = this.#hasPrefix(text) ? text.slice(this.#prefix.length) : text;
+  let latest = "";
+  let written = "";
+  const take = (value: string) => {
+    latest = CHECKS[place.in](name, value);
+    const hasPrefix = latest.toLowerCase().startsWith(prefix.toLowerCase());
+    const key = hasPrefix ? latest.slice(prefix.length) : latest;
     // What follows a scheme such as Bearer is one word.
-    if (this.#prefix.endsWith(" ") && /\s/.test(key.trim())) throw malformed(this.#name, "has a space in it");
-    return text;
-  }
-
-  #hasPrefix(text: string): boolean {
-    return text.toLowerCase().startsWith(this.#prefix.toLowerCase());
-  }
+    if (prefix.endsWith(" ") && /\s/.test(key.trim())) throw malformed(name, "has a space in it");
+    written = hasPrefix ? latest : prefix + latest;
+  };
+  const write = (draft: Draft) => {
+    fillIn(place, written, draft);
+    return latest;
+  };
+  if (typeof source !== "function") take(source);
+  return {
+    authorize(draft) {
+      if (typeof source !== "function") return write(draft);
+      return Promise.resolve(source()).then((value) => {
+        take(value);
+        return write(draft);
+      });
+    },
+    secrets: () => [latest],
+  };
 }

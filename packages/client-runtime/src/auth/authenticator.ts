@@ -3,10 +3,10 @@ import type { Draft } from "./place.ts";
 
 /** Adds one credential to requests. */
 export interface Authenticator {
-  /** Called for each attempt. Returns the credential, for `renew`. */
-  authorize(draft: Draft): Promise<string>;
-  /** The server refused this credential. Returns whether `authorize` will now give another one. */
-  renew(refused: string): boolean;
+  /** Called for each attempt. Returns the credential, for `renew`: at once where it is known already. */
+  authorize(draft: Draft): string | Promise<string>;
+  /** The server refused this credential. Returns whether `authorize` will now give another one. Absent: it won't. */
+  renew?(refused: string): boolean;
   /** What must not be shown. */
   secrets(): readonly string[];
 }

@@ -33,10 +33,6 @@ class BasicAuthenticator implements Authenticator {
     return header;
   }
 
-  renew(): boolean {
-    return false;
-  }
-
   secrets(): readonly string[] {
     return this.#secrets;
   }

@@ -1,70 +1,85 @@
 import { ConfigurationError } from "../errors/client-error.ts";
-import type { ApiDescription, Operation } from "../operation.ts";
-import { type Configured, resolveCredentials } from "../options/credentials.ts";
+import type { ApiDescription, Operation, Requirement } from "../operation.ts";
+import { resolveCredentials } from "../options/credentials.ts";
 import { waysToAuthenticate } from "../options/credentials-text.ts";
 import type { Authenticator, RequestAuthenticator } from "./authenticator.ts";
 import { type Draft, isFilled } from "./place.ts";
 import { redactSecrets } from "./redact.ts";
-import { type AuthContext, waysOf } from "./way.ts";
+import { type AuthContext, type AuthWay, waysOf } from "./way.ts";
 
-interface Opened extends Pick<Configured, "fromOptions"> {
-  readonly authenticator: Authenticator;
+/** A security scheme, and how it is satisfied. */
+interface Scheme {
+  readonly ways: readonly AuthWay[];
+  /** Absent: there are no credentials for it. */
+  readonly authenticator?: Authenticator;
+  readonly fromOptions?: boolean;
 }
 
 /** Sends with each operation the credentials that its security requirement asks for. */
 export class CredentialsAuthenticator implements RequestAuthenticator {
   readonly #api: ApiDescription;
-  readonly #opened: ReadonlyMap<string, Opened>;
+  readonly #schemes: ReadonlyMap<string, Scheme>;
 
   /** Throws a `ConfigurationError` if credentials are missing without which no operation can be called. */
   constructor(context: AuthContext) {
-    this.#api = context.transport.api;
-    const configured = resolveCredentials(this.#api, context.options);
-    this.#opened = new Map(
-      [...configured].map(([scheme, { way, values, fromOptions }]) => [
-        scheme,
-        { fromOptions, authenticator: way.open(values, context) },
-      ]),
+    const { api } = context.transport;
+    this.#api = api;
+    const configured = resolveCredentials(api, context.options);
+    this.#schemes = new Map(
+      Object.keys(api.auth.schemes ?? {}).map((name) => {
+        const ways = waysOf(api, name);
+        const found = configured.get(name);
+        if (!found) return [name, { ways }];
+        return [name, { ways, authenticator: found.way.open(found.values, context), fromOptions: found.fromOptions }];
+      }),
     );
   }
 
   async authorize(operation: Operation, draft: Draft): Promise<() => boolean> {
-    const renewals: (() => boolean)[] = [];
-    for (const scheme of this.#choose(operation, draft)) {
-      if (this.#isFilled(scheme, draft)) continue;
-      const authenticator = this.#opened.get(scheme)?.authenticator;
-      const credential = await authenticator?.authorize(draft);
-      if (authenticator && credential !== undefined) renewals.push(() => authenticator.renew(credential));
+    const used: [Authenticator, string][] = [];
+    for (const name of this.#choose(operation, draft)) {
+      const { ways, authenticator } = this.#schemes.get(name) ?? NONE;
+      if (!authenticator || areFilled(ways, draft)) continue;
+      const credential = authenticator.authorize(draft);
+      used.push([authenticator, typeof credential === "string" ? credential : await credential]);
     }
     // All of them, not only up to the first that can be renewed.
-    return () => renewals.map((renew) => renew()).includes(true);
+    return () => used.map(([authenticator, credential]) => authenticator.renew?.(credential)).includes(true);
   }
 
   redact(text: string): string {
-    return redactSecrets(
-      text,
-      [...this.#opened.values()].flatMap(({ authenticator }) => authenticator.secrets()),
-    );
+    const secrets = [...this.#schemes.values()].flatMap(({ authenticator }) => authenticator?.secrets() ?? []);
+    return redactSecrets(text, secrets);
   }
 
   /** The first alternative that is complete: preferably by options, since the environment may serve other programs too. */
   #choose(operation: Operation, draft: Draft): readonly string[] {
-    const alternatives = operation.auth ?? this.#api.auth.security ?? [];
-    if (alternatives === false || alternatives.length === 0) return [];
-    const needing = alternatives.filter(({ length }) => length > 0);
-    const filled = (scheme: string) => this.#isFilled(scheme, draft);
-    const chosen =
-      needing.find((schemes) => schemes.every((scheme) => filled(scheme) || this.#opened.get(scheme)?.fromOptions)) ??
-      needing.find((schemes) => schemes.every((scheme) => filled(scheme) || this.#opened.has(scheme)));
+    const alternatives = operation.auth ?? this.#api.auth.security;
+    if (!alternatives || alternatives.length === 0) return [];
+    const chosen = this.#complete(alternatives, draft, true) ?? this.#complete(alternatives, draft, false);
     if (chosen) return chosen;
+    const needing = alternatives.filter(({ length }) => length > 0);
     if (needing.length < alternatives.length) return [];
-    const missing = needing.map((schemes) => schemes.filter((scheme) => !filled(scheme) && !this.#opened.has(scheme)));
+    const missing = needing.map((names) => names.filter((name) => !this.#isReady(name, draft, false)));
     throw new ConfigurationError(
       `${this.#api.name}: ${operation.method} ${operation.path} needs credentials. ${waysToAuthenticate(this.#api, missing)}`,
     );
   }
 
-  #isFilled(scheme: string, draft: Draft): boolean {
-    return waysOf(this.#api, scheme).some(({ place }) => isFilled(place, draft));
+  #complete(alternatives: Requirement, draft: Draft, byOptions: boolean): readonly string[] | undefined {
+    return alternatives.find(
+      (names) => names.length > 0 && names.every((name) => this.#isReady(name, draft, byOptions)),
+    );
   }
+
+  #isReady(name: string, draft: Draft, byOptions: boolean): boolean {
+    const { ways, authenticator, fromOptions } = this.#schemes.get(name) ?? NONE;
+    return (byOptions ? fromOptions : authenticator !== undefined) || areFilled(ways, draft);
+  }
+}
+
+const NONE: Scheme = { ways: [] };
+
+function areFilled(ways: readonly AuthWay[], draft: Draft): boolean {
+  return ways.some(({ place }) => isFilled(place, draft));
 }

@@ -64,7 +64,7 @@ export class Caller {
   }
 
   /** Serialises and sends. @param url in place of the one that the operation has */
-  async deliver(
+  deliver(
     operation: Operation,
     input: OperationInput,
     options: RequestOptions,
@@ -104,10 +104,15 @@ export class Caller {
     try {
       return await act();
     } catch (error) {
-      if (error instanceof ClientError) error.operation ??= operation.id;
-      await this.transport.hooks.onError?.({ operation: operation.id, error });
-      throw error;
+      throw await this.reported(operation, error);
     }
+  }
+
+  /** Tells the `onError` hook of an error, and gives it back. */
+  async reported(operation: Operation, error: unknown): Promise<unknown> {
+    if (error instanceof ClientError) error.operation ??= operation.id;
+    await this.transport.hooks.onError?.({ operation: operation.id, error });
+    return error;
   }
 
   #redact(text: string): string {

@@ -12,13 +12,13 @@ export interface Call {
 }
 
 /** Makes a call from its arguments to its result. @param toData makes the result out of what the response carries */
-export function perform<T, M>(
+export async function perform<T, M>(
   caller: Caller,
   { operation, input, options }: Call,
   body: BodyUse,
   toData: (content: Content, delivery: Delivery) => T,
 ): Promise<Reply<T, M>> {
-  return caller.reporting(operation, async () => {
+  try {
     const delivery = await caller.deliver(operation, input, options, body);
     const { response, text } = delivery;
     if (text === undefined) {
@@ -31,5 +31,7 @@ export function perform<T, M>(
     const meta = content.meta as M | undefined;
     const data = toData(content, delivery);
     return { text, result: { data, meta, response, requestId, attempts, retryCount, retryDelay } };
-  });
+  } catch (error) {
+    throw await caller.reported(operation, error);
+  }
 }

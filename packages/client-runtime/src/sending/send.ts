@@ -29,7 +29,8 @@ export async function send(transport: Transport, call: OutgoingCall): Promise<De
   transport.lifetime.check();
   const run = new Run(transport, call);
   for (;;) {
-    await run.beforeAttempt();
+    const wait = run.waitBefore();
+    if (wait !== undefined) await run.sleep(wait);
     const result = await run.attempt();
     if (result.response?.ok && !("error" in result)) return run.deliver(result, result.response);
     await run.afterFailure(result);
@@ -40,7 +41,6 @@ export async function send(transport: Transport, call: OutgoingCall): Promise<De
 class Run {
   readonly #transport: Transport;
   readonly #call: OutgoingCall;
-  readonly #policy: ResolvedPolicy;
   readonly #deadlineAt: number;
   #attempts = 0;
   #retries = 0;
@@ -51,15 +51,19 @@ class Run {
   constructor(transport: Transport, call: OutgoingCall) {
     this.#transport = transport;
     this.#call = call;
-    this.#policy = resolvePolicy(transport.api, call.operation, call.limits);
     this.#deadlineAt = transport.clock.now() + call.limits.deadline * 1000;
   }
 
-  async beforeAttempt(): Promise<void> {
+  get #policy(): ResolvedPolicy {
+    return resolvePolicy(this.#transport.api, this.#call.operation, this.#call.limits);
+  }
+
+  /** Seconds to wait for a used-up rate limit; `undefined`: nothing speaks against sending. */
+  waitBefore(): number | undefined {
     const { window, clock, waitForRateLimit } = this.#transport;
     const wait = waitForRateLimit ? (window?.secondsToWait(clock.now()) ?? 0) : 0;
     const worthIt = wait > 0 && wait <= this.#policy.maxRetryAfter && wait < this.#remaining();
-    if (worthIt || this.#call.signal?.aborted) await this.#sleep(wait);
+    return worthIt || this.#call.signal?.aborted ? wait : undefined;
   }
 
   attempt(): Promise<AttemptResult> {
@@ -142,7 +146,7 @@ class Run {
       delay,
       ...reason,
     });
-    await this.#sleep(delay);
+    await this.sleep(delay);
   }
 
   async #finalError({ limit, response, error }: AttemptResult): Promise<Error> {
@@ -169,7 +173,7 @@ class Run {
     }
   }
 
-  async #sleep(seconds: number): Promise<void> {
+  async sleep(seconds: number): Promise<void> {
     const { clock, lifetime } = this.#transport;
     const { signal, limits } = this.#call;
     const { stoppedBy, reason } = await sleep(clock, seconds * 1000, signal, lifetime);
