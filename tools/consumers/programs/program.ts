@@ -9,6 +9,7 @@ import {
 } from "@hivepro/sdk";
 import { createClient } from "@hivepro/sdk/fetch";
 import { ScansResource } from "@hivepro/sdk/resources/scans";
+import { failure, mockApi } from "@hivepro/sdk/testing";
 import type { ScanCreate } from "@hivepro/types";
 import type { paths } from "@hivepro/types/unwrapped";
 
@@ -20,6 +21,7 @@ export async function tryEverything(baseUrl: string): Promise<Record<string, unk
     errors: await errors(client),
     report: await report(client),
     byPath: await byPath(baseUrl),
+    mocked: await mocked(),
     resource: (await new ScansResource(client.core).get("scan_1")).id,
   };
 }
@@ -81,4 +83,12 @@ async function byPath(baseUrl: string): Promise<unknown> {
   const client = createClient({ apiKey: "hp_consumer", baseUrl });
   const { data, error } = await client.GET(route, { params: { path: { scan_id: "scan_1" } } });
   return data ? data.id : error;
+}
+
+async function mocked(): Promise<unknown> {
+  const api = mockApi({ "scans.get": { status: "failed" }, "scans.list": failure("FORBIDDEN") });
+  const client = new HiveProClient({ apiKey: "hp_consumer", fetch: api.fetch });
+  const { status } = await client.scans.get("scan_1");
+  const refused = await client.scans.list({ limit: 1000 }).catch(() => api.refused);
+  return [status, refused, api.callsOf("scans.get").length];
 }

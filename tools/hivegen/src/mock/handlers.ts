@@ -2,10 +2,10 @@ import { ApiError, type Handler, type HandlerRequest, HandlerResult, verbatim } 
 import type { ApiModel, Operation } from "../model/api-model.ts";
 import { isJson } from "../model/media-types.ts";
 import type { NamedTypes } from "../model/schemas/named-schemas.ts";
-import { type Answer, type Answers, contentsOf } from "./answers.ts";
+import { type Answer, type Answers, contentsOf } from "../samples/answers.ts";
+import { endPage } from "../samples/end-page.ts";
 import { collectionParts, type Part } from "./collections.ts";
 import { Gone, type Keeper } from "./keeper.ts";
-import { endPage } from "./lists.ts";
 import { preferencesOf } from "./preferences.ts";
 
 export interface MockParts {

@@ -1,4 +1,5 @@
 import type { HandlerRequest } from "@hivegen/server-runtime";
+import { changeAt } from "../document/change-at.ts";
 import { isObject, type Json, type JsonObject } from "../document/json.ts";
 import { valueAt } from "../document/pointer.ts";
 import type { Operation } from "../model/api-model.ts";
@@ -8,7 +9,7 @@ import type { Sampler } from "../samples/sampler.ts";
 import { propertiesOf } from "../server-contract/schema-places.ts";
 import type { Collection, Part } from "./collections.ts";
 import { itemSchema, itemsPlace } from "./lists.ts";
-import { changeAt, overlay } from "./places.ts";
+import { overlay } from "./places.ts";
 import { placeOf, Store } from "./store.ts";
 import type { Validation } from "./validation.ts";
 

@@ -1,11 +1,10 @@
-import { isObject, type Json, type JsonObject } from "../document/json.ts";
+import { isObject, type Json } from "../document/json.ts";
 import { valueAt } from "../document/pointer.ts";
 import type { Operation } from "../model/api-model.ts";
-import type { Property, Schema } from "../model/schema.ts";
+import type { Schema } from "../model/schema.ts";
 import { type NamedTypes, resolved } from "../model/schemas/named-schemas.ts";
-import { jsonSchemaOf } from "../server-contract/body-data.ts";
 import { propertyAt } from "../server-contract/schema-places.ts";
-import { below, changeAt } from "./places.ts";
+import { below } from "./places.ts";
 
 /** Where the items of a list stand in its data: the data itself, where its pages have them, else its first list. */
 export function itemsPlace({ pagination, envelope }: Operation, data: Json | undefined): readonly string[] | undefined {
@@ -26,34 +25,4 @@ export function itemSchema(
   const list = schema && propertyAt(schema, place, types)?.schema;
   const target = list && resolved(list, types);
   return target?.kind === "array" ? target.items : undefined;
-}
-
-/** Makes a page the last one, so that whoever follows the pages comes to an end. */
-export function endPage({ pagination, responses, result }: Operation, body: Json, types: NamedTypes): void {
-  if (!pagination) return;
-  const response = responses.find(({ status }) => status === String(result.status));
-  const schema = response && jsonSchemaOf(response.contents);
-  const end = (place: readonly string[] | undefined) => {
-    if (!place) return;
-    const property = schema && propertyAt(schema, place, types);
-    changeAt(body, place, (holder, name) => endAt(holder, name, property));
-  };
-  const set = (place: readonly string[] | undefined, value: Json) => {
-    if (place) changeAt(body, place, (holder, name) => Object.assign(holder, { [name]: value }));
-  };
-  const items = valueAt(body, pagination.items);
-  if (pagination.style === "cursor") end(pagination.nextCursor);
-  if (pagination.style === "url") end(pagination.nextUrl);
-  if (pagination.style === "page") set(pagination.totalPages, 1);
-  if (pagination.style === "page" || pagination.style === "offset") {
-    set(pagination.total, Array.isArray(items) ? items.length : 0);
-  }
-  end(pagination.hasMore);
-}
-
-function endAt(holder: JsonObject, name: string, cursor: Property | undefined): void {
-  if (typeof holder[name] === "boolean") holder[name] = false;
-  else if (cursor?.schema.nullable) holder[name] = null;
-  else if (cursor?.required) holder[name] = "";
-  else delete holder[name];
 }

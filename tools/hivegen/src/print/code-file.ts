@@ -30,6 +30,12 @@ export class CodeFile {
     return name;
   }
 
+  /** A value of another module under another name. */
+  renamed(module: string, name: string, as: string): string {
+    this.#names(module).set(`${name} as ${as}`, "value");
+    return as;
+  }
+
   /** A type of another module behind a namespace: `models.Scan`. */
   member(module: string, namespace: string, name: string): string {
     this.#namespaces.set(namespace, module);

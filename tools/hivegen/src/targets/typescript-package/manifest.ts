@@ -16,15 +16,23 @@ export function manifest({ model, options }: SdkNames): OutputFile {
     files: ["dist", "src", "api.md", "CHANGELOG.md"],
     main: "./dist/cjs/index.js",
     types: "./dist/cjs/index.d.ts",
+    typesVersions: {
+      "*": {
+        fetch: ["./dist/cjs/fetch.d.ts"],
+        testing: ["./dist/cjs/testing.d.ts"],
+        "resources/*": ["./dist/cjs/generated/resources/*.d.ts"],
+      },
+    },
     exports: {
       ".": entry("index"),
       "./fetch": entry("fetch"),
+      "./testing": entry("testing"),
       "./resources/*": entry("generated/resources/*"),
       "./package.json": "./package.json",
     },
     publishConfig: { access: "public" },
     scripts: {
-      build: `tsc -p tsconfig.build.json && tsc -p tsconfig.cjs.json && ${MARK_COMMONJS}`,
+      build: `${REMOVE_DIST} && tsc -p tsconfig.build.json && tsc -p tsconfig.cjs.json && ${MARK_COMMONJS}`,
       typecheck: "tsc --noEmit",
       test: "vitest run",
       prepack: "npm run build",
@@ -39,6 +47,9 @@ export function manifest({ model, options }: SdkNames): OutputFile {
   };
   return { path: "package.json", content: `${JSON.stringify(content, null, 2)}\n` };
 }
+
+/** What an older build left would be published too. */
+const REMOVE_DIST = "node -e \"require('node:fs').rmSync('dist', { recursive: true, force: true })\"";
 
 /** Node.js and TypeScript read the module format of `dist/cjs` from the nearest `package.json`. */
 const MARK_COMMONJS =

@@ -1,7 +1,7 @@
 import type { Operation, Resource } from "../../model/api-model.ts";
 import { indent } from "../../print/text.ts";
 import type { OutputFile } from "../target.ts";
-import { exampleOptions } from "../typescript-sdk/credentials.ts";
+import { exampleOptions, mockedOptions } from "../typescript-sdk/credentials.ts";
 import { exampleCall } from "../typescript-sdk/example.ts";
 import type { SdkNames } from "../typescript-sdk/sdk-names.ts";
 import { clientOptions } from "./credentials.ts";
@@ -20,6 +20,7 @@ export function readme(names: SdkNames): OutputFile {
     calls(names),
     errors(names),
     byPath(names),
+    testing(names),
     license(names),
   ];
   const content = sections.filter((section) => section !== undefined && section !== "").join("\n\n");
@@ -105,6 +106,22 @@ function byPath({ options }: SdkNames): string {
       "",
       "const client = createClient();",
       "console.log(typeof client.GET);",
+    ]),
+  ].join("\n\n");
+}
+
+function testing(names: SdkNames): string {
+  const { options, clientClass } = names;
+  return [
+    "## Testing",
+    "For tests of your own, the API in memory: it answers with the examples of the API description, or as the test says, and refuses what the description forbids.",
+    code("ts", [
+      `import { ${clientClass} } from "${options.packageName}";`,
+      `import { mockApi } from "${options.packageName}/testing";`,
+      "",
+      "const api = mockApi();",
+      `const client = new ${clientClass}(${mockedOptions(names.model)});`,
+      "console.log(client, api.calls, api.refused);",
     ]),
   ].join("\n\n");
 }

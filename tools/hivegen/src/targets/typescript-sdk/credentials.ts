@@ -24,3 +24,9 @@ export function exampleOptions(model: ApiModel): string {
   const given = /^https?:/i.test(model.baseUrl) ? values : { ...values, baseUrl: "https://api.example.com" };
   return Object.keys(given).length > 0 ? literal(given) : "";
 }
+
+/** The same, with the `fetch` of a mock called `api`. */
+export function mockedOptions(model: ApiModel): string {
+  const options = exampleOptions(model);
+  return options === "" ? "{ fetch: api.fetch }" : options.replace(/,?\s*\}$/, ", fetch: api.fetch }");
+}

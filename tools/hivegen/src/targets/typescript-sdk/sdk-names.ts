@@ -142,6 +142,11 @@ export class SdkNames {
     return file.member(typesModule(this.options, "schemas"), "models", this.#names.name(key, view));
   }
 
+  /** Any schema as plain data that comes from the server. */
+  plainType(file: CodeFile, schema: Schema): string {
+    return typeText(schema, (key) => this.dataType(file, key), { open: this.openValues });
+  }
+
   /** Any schema as it goes to the server. */
   inputType(file: CodeFile, schema: Schema | undefined): string {
     const view = "request";
@@ -171,7 +176,7 @@ export class SdkNames {
   outputType(file: CodeFile, schema: Schema | undefined, own?: string): string {
     const object = this.#objectOf(schema);
     if (!schema) return "unknown";
-    if (!object) return typeText(schema, (key) => this.dataType(file, key), { open: this.openValues });
+    if (!object) return this.plainType(file, schema);
     const text = object.type === own ? own : file.type(`#/${object.file}`, object.type);
     return schema.nullable ? `${text} | null` : text;
   }

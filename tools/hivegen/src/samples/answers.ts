@@ -3,7 +3,7 @@ import { valueAt } from "../document/pointer.ts";
 import type { Content, Envelope, Operation, Response } from "../model/api-model.ts";
 import { ownMembers } from "../model/envelope.ts";
 import { isJson } from "../model/media-types.ts";
-import type { Sampler } from "../samples/sampler.ts";
+import type { Sampler } from "./sampler.ts";
 
 /** A body as the contract would have it, before anything that was stored is put in. */
 export interface Answer {
