@@ -203,11 +203,11 @@ test("answers and requests are typed by operation", () => {
   expectTypeOf(api.callsOf<"scans.create">)
     .returns.items.toHaveProperty("body")
     .toEqualTypeOf<ScanCreate>();
-  // @ts-expect-error a scan has no such status
-  api.on("scans.get", { status: "lost" });
+  // @ts-expect-error progress is a number
+  api.on("scans.get", { progress: "much" });
   // @ts-expect-error a list is a list
   api.on("scans.list", { status: "queued" });
   // @ts-expect-error not in an order either
-  api.on("scans.get", sequence({ status: "queued" }, { status: "lost" }));
+  api.on("scans.get", sequence({ status: "queued" }, { progress: "much" }));
   api.on("scans.create", ({ body }) => ({ target: body.target }));
 });

@@ -109,7 +109,9 @@ async function readAs(
   schemas: NamedSchemas,
 ): Promise<CheckedRequest> {
   if (/[/+]json$/.test(mediaType)) return readJson(await request.text(), schema ?? {}, schemas);
-  if (mediaType === "multipart/form-data" || mediaType === "application/x-www-form-urlencoded") {
+  // A form that is declared as a text is checked as one.
+  const isText = schema !== undefined && resolve(schema, schemas).type === "string";
+  if (!isText && /^(multipart\/form-data|application\/x-www-form-urlencoded)$/.test(mediaType)) {
     const form = await request.formData();
     const problem = schema && fieldsProblem(form, schema, schemas);
     return { body: form, ...(problem && { problem }) };
