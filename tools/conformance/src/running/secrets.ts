@@ -3,6 +3,9 @@ import type { Case } from "../cases/case.ts";
 import { isObject } from "../cases/expand.ts";
 import { clientOptions } from "./session.ts";
 
+/** Shorter ones are likelier words than secrets. */
+const SHORTEST = 6;
+
 /** What must not be seen in errors and logs: the credentials of the case, in all forms that they have on the wire. */
 export function secretsOf(written: Case): string[] {
   const options = clientOptions(written);
@@ -14,7 +17,9 @@ export function secretsOf(written: Case): string[] {
     environment.HIVEPRO_CLIENT_SECRET,
     ...sequenceOf(options.apiKey),
   ];
-  const texts = [...own, ...written.secrets].filter((secret) => typeof secret === "string");
+  const texts = [...own, ...written.secrets]
+    .filter((secret) => typeof secret === "string")
+    .filter((secret) => secret.trim().length >= SHORTEST);
   const basic = typeof options.clientSecret === "string" ? [`${options.clientId}:${options.clientSecret}`] : [];
   return [...texts, ...[...texts, ...basic].map((text) => Buffer.from(text).toString("base64"))];
 }
