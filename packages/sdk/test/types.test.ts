@@ -5,8 +5,10 @@ import type {
   ErrorCode,
   ErrorCodes,
   ListScansParams,
+  PageMeta,
   PagePromise,
   Report,
+  ResponseMeta,
   Scan,
   ScanCreate,
   ScanFailedError,
@@ -31,11 +33,21 @@ import { expect, expectTypeOf, test } from "vitest";
 const client = new HiveProClient({ apiKey: "key" });
 
 test("methods name their types", () => {
-  expectTypeOf(client.scans.get).returns.toEqualTypeOf<ApiPromise<Scan>>();
-  expectTypeOf(client.scans.list).returns.toEqualTypeOf<PagePromise<Scan>>();
-  expectTypeOf<Scan["getVulnerabilities"]>().returns.toEqualTypeOf<PagePromise<Vulnerability>>();
-  expectTypeOf<Scan["generateReport"]>().returns.toEqualTypeOf<ApiPromise<Report>>();
+  expectTypeOf(client.scans.get).returns.toEqualTypeOf<ApiPromise<Scan, ResponseMeta>>();
+  expectTypeOf(client.scans.list).returns.toEqualTypeOf<PagePromise<Scan, PageMeta>>();
+  expectTypeOf<Scan["getVulnerabilities"]>().returns.toEqualTypeOf<PagePromise<Vulnerability, PageMeta>>();
+  expectTypeOf<Scan["generateReport"]>().returns.toEqualTypeOf<ApiPromise<Report, ResponseMeta>>();
   expectTypeOf(client.scans.delete).returns.toEqualTypeOf<ApiPromise<void>>();
+});
+
+test("meta is what the contract declares", () => {
+  void (async () => {
+    const { data, meta, retryCount } = await client.scans.get("scan_1").withResponse();
+    expectTypeOf(data).toEqualTypeOf<Scan>();
+    expectTypeOf(meta).toEqualTypeOf<ResponseMeta | undefined>();
+    expectTypeOf(retryCount).toBeNumber();
+    expectTypeOf((await client.scans.list()).meta?.next_cursor).toEqualTypeOf<string | null | undefined>();
+  });
 });
 
 test("parameters are those that openapi-typescript reads from the contract", () => {

@@ -34,7 +34,9 @@ describe("hovering", () => {
 
   test("a method shows its types by their names, and what it does", async () => {
     const { type, documentation } = await editor.hover("client.scans.get");
-    expect(type).toBe("(method) ScansResource.get(scanId: string, options?: RequestOptions): ApiPromise<Scan>");
+    expect(type).toBe(
+      "(method) ScansResource.get(scanId: string, options?: RequestOptions): ApiPromise<Scan, ResponseMeta>",
+    );
     expect(documentation).toMatch(/^Get a scan\./);
     expect(documentation).toContain("Error codes:");
   });
@@ -79,7 +81,9 @@ describe("going to the definition", () => {
   test("of a method leads to its source in the package, below its documentation", async () => {
     const { file, before, text } = await editor.definition("client.scans.get");
     expect(file).toBe("node_modules/@hivepro/sdk/src/generated/resources/scans.ts");
-    expect(text).toMatch(/^ {2}get\(scanId: string, options\?: RequestOptions\): ApiPromise<Scan> \{\n {4}return /);
+    expect(text).toMatch(
+      /^ {2}get\(scanId: string, options\?: RequestOptions\): ApiPromise<Scan, models\.ResponseMeta> \{\n {4}return /,
+    );
     expect(before).toMatch(/\* Get a scan\.\n(?: {3}\*.*\n)+ {3}\*\/\n?$/);
   });
 

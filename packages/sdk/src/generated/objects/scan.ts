@@ -20,9 +20,9 @@ export interface Scan extends models.Scan {
   /** The scan as it is now. Brings this object up to date and returns it. */
   refresh(options?: RequestOptions): Promise<Scan>;
   /** The vulnerabilities that the scan saw. */
-  getVulnerabilities(params?: ListScanVulnerabilitiesParams, options?: ListOptions): PagePromise<Vulnerability>;
+  getVulnerabilities(params?: ListScanVulnerabilitiesParams, options?: ListOptions): PagePromise<Vulnerability, models.PageMeta>;
   /** Makes a report of the scan. */
-  generateReport(params: models.ScanReportCreate, options?: RequestOptions): ApiPromise<Report>;
+  generateReport(params: models.ScanReportCreate, options?: RequestOptions): ApiPromise<Report, models.ResponseMeta>;
   /** Stops the scan. Brings this object up to date and returns it. */
   cancel(options?: RequestOptions): Promise<Scan>;
   /** Waits until the scan has completed. Brings this object up to date and returns it. */
@@ -37,10 +37,13 @@ export function bindScan(client: ClientCore, data: models.Scan): Scan {
       replaceFields(scan, await scans.get(scan.id, options));
       return scan;
     },
-    getVulnerabilities(params?: ListScanVulnerabilitiesParams, options?: ListOptions): PagePromise<Vulnerability> {
+    getVulnerabilities(
+      params?: ListScanVulnerabilitiesParams,
+      options?: ListOptions,
+    ): PagePromise<Vulnerability, models.PageMeta> {
       return scans.listVulnerabilities(scan.id, params, options);
     },
-    generateReport(params: models.ScanReportCreate, options?: RequestOptions): ApiPromise<Report> {
+    generateReport(params: models.ScanReportCreate, options?: RequestOptions): ApiPromise<Report, models.ResponseMeta> {
       return scans.createReport(scan.id, params, options);
     },
     async cancel(options?: RequestOptions): Promise<Scan> {

@@ -18,7 +18,7 @@ export class AccountResource extends Resource {
    * const account = await client.account.get();
    * ```
    */
-  get(options?: RequestOptions): ApiPromise<models.Account> {
+  get(options?: RequestOptions): ApiPromise<models.Account, models.ResponseMeta> {
     return this.client.call(getAccount, {}, options);
   }
 }

@@ -41,7 +41,7 @@ export class ApiKeysResource extends Resource {
    * }
    * ```
    */
-  list(params?: ListApiKeysParams, options?: ListOptions): PagePromise<models.ApiKey> {
+  list(params?: ListApiKeysParams, options?: ListOptions): PagePromise<models.ApiKey, models.PageMeta> {
     return paginate(this.client, listApiKeys, { query: params }, options);
   }
 
@@ -59,7 +59,10 @@ export class ApiKeysResource extends Resource {
    * const apiKey = await client.apiKeys.create({ name: "CI pipeline", scopes: ["scans:read", "scans:write"] });
    * ```
    */
-  create(params: models.ApiKeyCreate, options?: RequestOptions): ApiPromise<models.ApiKeyWithSecret> {
+  create(
+    params: models.ApiKeyCreate,
+    options?: RequestOptions,
+  ): ApiPromise<models.ApiKeyWithSecret, models.ResponseMeta> {
     return this.client.call(createApiKey, { body: params }, options);
   }
 
@@ -75,7 +78,7 @@ export class ApiKeysResource extends Resource {
    * const apiKey = await client.apiKeys.get("key_5t1z8");
    * ```
    */
-  get(keyId: string, options?: RequestOptions): ApiPromise<models.ApiKey> {
+  get(keyId: string, options?: RequestOptions): ApiPromise<models.ApiKey, models.ResponseMeta> {
     return this.client.call(getApiKey, { path: { key_id: keyId } }, options);
   }
 

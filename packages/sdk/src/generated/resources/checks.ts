@@ -45,7 +45,7 @@ export class ChecksResource extends Resource {
    * }
    * ```
    */
-  list(params?: ListChecksParams, options?: ListOptions): PagePromise<models.Check> {
+  list(params?: ListChecksParams, options?: ListOptions): PagePromise<models.Check, models.PageMeta> {
     return paginate(this.client, listChecks, { query: params }, options);
   }
 
@@ -61,7 +61,7 @@ export class ChecksResource extends Resource {
    * const check = await client.checks.get("reflected-xss");
    * ```
    */
-  get(checkId: string, options?: RequestOptions): ApiPromise<models.Check> {
+  get(checkId: string, options?: RequestOptions): ApiPromise<models.Check, models.ResponseMeta> {
     return this.client.call(getCheck, { path: { check_id: checkId } }, options);
   }
 }

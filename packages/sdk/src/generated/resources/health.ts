@@ -18,7 +18,7 @@ export class HealthResource extends Resource {
    * const health = await client.health.get();
    * ```
    */
-  get(options?: RequestOptions): ApiPromise<models.Health> {
+  get(options?: RequestOptions): ApiPromise<models.Health, models.ResponseMeta> {
     return this.client.call(getHealth, {}, options);
   }
 }

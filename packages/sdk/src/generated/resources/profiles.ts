@@ -39,7 +39,7 @@ export class ProfilesResource extends Resource {
    * }
    * ```
    */
-  list(params?: ListProfilesParams, options?: ListOptions): PagePromise<models.Profile> {
+  list(params?: ListProfilesParams, options?: ListOptions): PagePromise<models.Profile, models.PageMeta> {
     return paginate(this.client, listProfiles, { query: params }, options);
   }
 
@@ -63,7 +63,7 @@ export class ProfilesResource extends Resource {
    * });
    * ```
    */
-  create(params: models.ProfileCreate, options?: RequestOptions): ApiPromise<models.Profile> {
+  create(params: models.ProfileCreate, options?: RequestOptions): ApiPromise<models.Profile, models.ResponseMeta> {
     return this.client.call(createProfile, { body: params }, options);
   }
 
@@ -79,7 +79,7 @@ export class ProfilesResource extends Resource {
    * const profile = await client.profiles.get("web-app");
    * ```
    */
-  get(profileId: string, options?: RequestOptions): ApiPromise<models.Profile> {
+  get(profileId: string, options?: RequestOptions): ApiPromise<models.Profile, models.ResponseMeta> {
     return this.client.call(getProfile, { path: { profile_id: profileId } }, options);
   }
 
@@ -111,7 +111,11 @@ export class ProfilesResource extends Resource {
    * const profile = await client.profiles.update("web-app", { options: { requests_per_second: 2 } });
    * ```
    */
-  update(profileId: string, params: models.ProfileUpdate, options?: RequestOptions): ApiPromise<models.Profile> {
+  update(
+    profileId: string,
+    params: models.ProfileUpdate,
+    options?: RequestOptions,
+  ): ApiPromise<models.Profile, models.ResponseMeta> {
     return this.client.call(updateProfile, { path: { profile_id: profileId }, body: params }, options);
   }
 }

@@ -60,7 +60,7 @@ export class ReportsResource extends Resource {
    * }
    * ```
    */
-  list(params?: ListReportsParams, options?: ListOptions): PagePromise<Report> {
+  list(params?: ListReportsParams, options?: ListOptions): PagePromise<Report, models.PageMeta> {
     return paginate(this.client, listReports, { query: params }, options, bindReport);
   }
 
@@ -79,7 +79,7 @@ export class ReportsResource extends Resource {
    * const report = await client.reports.create({ scan_id: "scan_abc123", format: "pdf", severity: ["critical", "high"] });
    * ```
    */
-  create(params: models.ReportCreate, options?: RequestOptions): ApiPromise<Report> {
+  create(params: models.ReportCreate, options?: RequestOptions): ApiPromise<Report, models.ResponseMeta> {
     return this.client.call(createReport, { body: params }, options, bindReport);
   }
 
@@ -95,7 +95,7 @@ export class ReportsResource extends Resource {
    * const report = await client.reports.get("rpt_4m8x2");
    * ```
    */
-  get(reportId: string, options?: RequestOptions): ApiPromise<Report> {
+  get(reportId: string, options?: RequestOptions): ApiPromise<Report, models.ResponseMeta> {
     return this.client.call(getReport, { path: { report_id: reportId } }, options, bindReport);
   }
 

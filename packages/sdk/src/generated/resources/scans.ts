@@ -107,7 +107,7 @@ export class ScansResource extends Resource {
    * }
    * ```
    */
-  list(params?: ListScansParams, options?: ListOptions): PagePromise<Scan> {
+  list(params?: ListScansParams, options?: ListOptions): PagePromise<Scan, models.PageMeta> {
     return paginate(this.client, listScans, { query: params }, options, bindScan);
   }
 
@@ -132,7 +132,7 @@ export class ScansResource extends Resource {
    * });
    * ```
    */
-  create(params: models.ScanCreate, options?: RequestOptions): ApiPromise<Scan> {
+  create(params: models.ScanCreate, options?: RequestOptions): ApiPromise<Scan, models.ResponseMeta> {
     return this.client.call(createScan, { body: params }, options, bindScan);
   }
 
@@ -148,7 +148,7 @@ export class ScansResource extends Resource {
    * const scan = await client.scans.get("scan_abc123");
    * ```
    */
-  get(scanId: string, options?: RequestOptions): ApiPromise<Scan> {
+  get(scanId: string, options?: RequestOptions): ApiPromise<Scan, models.ResponseMeta> {
     return this.client.call(getScan, { path: { scan_id: scanId } }, options, bindScan);
   }
 
@@ -189,7 +189,7 @@ export class ScansResource extends Resource {
    * const scan = await client.scans.update("scan_abc123", { name: "Release 4.2", tags: ["release"] });
    * ```
    */
-  update(scanId: string, params: models.ScanUpdate, options?: RequestOptions): ApiPromise<Scan> {
+  update(scanId: string, params: models.ScanUpdate, options?: RequestOptions): ApiPromise<Scan, models.ResponseMeta> {
     return this.client.call(updateScan, { path: { scan_id: scanId }, body: params }, options, bindScan);
   }
 
@@ -205,7 +205,7 @@ export class ScansResource extends Resource {
    * const scan = await client.scans.cancel("scan_abc123");
    * ```
    */
-  cancel(scanId: string, options?: RequestOptions): ApiPromise<Scan> {
+  cancel(scanId: string, options?: RequestOptions): ApiPromise<Scan, models.ResponseMeta> {
     return this.client.call(cancelScan, { path: { scan_id: scanId } }, options, bindScan);
   }
 
@@ -227,7 +227,7 @@ export class ScansResource extends Resource {
     scanId: string,
     params?: ListScanVulnerabilitiesParams,
     options?: ListOptions,
-  ): PagePromise<Vulnerability> {
+  ): PagePromise<Vulnerability, models.PageMeta> {
     return paginate(
       this.client,
       listScanVulnerabilities,
@@ -251,7 +251,11 @@ export class ScansResource extends Resource {
    * const report = await client.scans.createReport("scan_abc123", { format: "pdf" });
    * ```
    */
-  createReport(scanId: string, params: models.ScanReportCreate, options?: RequestOptions): ApiPromise<Report> {
+  createReport(
+    scanId: string,
+    params: models.ScanReportCreate,
+    options?: RequestOptions,
+  ): ApiPromise<Report, models.ResponseMeta> {
     return this.client.call(createScanReport, { path: { scan_id: scanId }, body: params }, options, bindReport);
   }
 }

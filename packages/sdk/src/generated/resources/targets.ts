@@ -44,7 +44,7 @@ export class TargetsResource extends Resource {
    * }
    * ```
    */
-  list(params?: ListTargetsParams, options?: ListOptions): PagePromise<Target> {
+  list(params?: ListTargetsParams, options?: ListOptions): PagePromise<Target, models.PageMeta> {
     return paginate(this.client, listTargets, { query: params }, options, bindTarget);
   }
 
@@ -69,7 +69,7 @@ export class TargetsResource extends Resource {
    * });
    * ```
    */
-  create(params: models.TargetWrite, options?: RequestOptions): ApiPromise<Target> {
+  create(params: models.TargetWrite, options?: RequestOptions): ApiPromise<Target, models.ResponseMeta> {
     return this.client.call(createTarget, { body: params }, options, bindTarget);
   }
 
@@ -85,7 +85,7 @@ export class TargetsResource extends Resource {
    * const target = await client.targets.get("tgt_7c3d9");
    * ```
    */
-  get(targetId: string, options?: RequestOptions): ApiPromise<Target> {
+  get(targetId: string, options?: RequestOptions): ApiPromise<Target, models.ResponseMeta> {
     return this.client.call(getTarget, { path: { target_id: targetId } }, options, bindTarget);
   }
 
@@ -108,7 +108,11 @@ export class TargetsResource extends Resource {
    * });
    * ```
    */
-  replace(targetId: string, params: models.TargetWrite, options?: RequestOptions): ApiPromise<Target> {
+  replace(
+    targetId: string,
+    params: models.TargetWrite,
+    options?: RequestOptions,
+  ): ApiPromise<Target, models.ResponseMeta> {
     return this.client.call(replaceTarget, { path: { target_id: targetId }, body: params }, options, bindTarget);
   }
 

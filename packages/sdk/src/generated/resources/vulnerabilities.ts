@@ -62,7 +62,7 @@ export class VulnerabilitiesResource extends Resource {
    * }
    * ```
    */
-  list(params?: ListVulnerabilitiesParams, options?: ListOptions): PagePromise<Vulnerability> {
+  list(params?: ListVulnerabilitiesParams, options?: ListOptions): PagePromise<Vulnerability, models.PageMeta> {
     return paginate(this.client, listVulnerabilities, { query: params }, options, bindVulnerability);
   }
 
@@ -78,7 +78,7 @@ export class VulnerabilitiesResource extends Resource {
    * const vulnerability = await client.vulnerabilities.get("vuln_9f2k1");
    * ```
    */
-  get(vulnerabilityId: string, options?: RequestOptions): ApiPromise<Vulnerability> {
+  get(vulnerabilityId: string, options?: RequestOptions): ApiPromise<Vulnerability, models.ResponseMeta> {
     return this.client.call(
       getVulnerability,
       { path: { vulnerability_id: vulnerabilityId } },
@@ -103,7 +103,7 @@ export class VulnerabilitiesResource extends Resource {
     vulnerabilityId: string,
     params: models.VulnerabilityUpdate,
     options?: RequestOptions,
-  ): ApiPromise<Vulnerability> {
+  ): ApiPromise<Vulnerability, models.ResponseMeta> {
     return this.client.call(
       updateVulnerability,
       { path: { vulnerability_id: vulnerabilityId }, body: params },

@@ -4,6 +4,7 @@ import { MODULE_NAMES } from "../../model/reserved-words.ts";
 import { CodeFile } from "../../print/code-file.ts";
 import { access, indent, jsdoc, memberKey } from "../../print/text.ts";
 import type { OutputFile } from "../target.ts";
+import { promiseType } from "./promise-type.ts";
 import { head } from "./resources.ts";
 import { RUNTIME } from "./runtime-names.ts";
 import type { SdkNames } from "./sdk-names.ts";
@@ -166,9 +167,8 @@ function resultOf(
   }
   const output = names.resultType(file, operation, type);
   const isList = result.kind === "page";
-  const promise = file.type(RUNTIME, isList ? "PagePromise" : "ApiPromise");
   return {
-    returns: `${promise}<${output}>`,
+    returns: promiseType(names, file, operation, output),
     extra: [optionsArgument(file, isList ? "ListOptions" : "RequestOptions")],
   };
 }

@@ -4,6 +4,7 @@ import { call as callText, indent, jsdoc, LINE_WIDTH, quote } from "../../print/
 import type { OutputFile } from "../target.ts";
 import { methodComment } from "./documentation.ts";
 import { PrintedResources } from "./printed-resources.ts";
+import { promiseType } from "./promise-type.ts";
 import { RUNTIME } from "./runtime-names.ts";
 import type { SdkNames } from "./sdk-names.ts";
 import {
@@ -129,13 +130,13 @@ function callOf(names: SdkNames, file: CodeFile, operation: Operation): Call {
   const type = names.resultType(file, operation);
   const binder = names.binder(file, operation);
   const after = binder ? [binder] : [];
+  const returns = promiseType(names, file, operation, type);
   if (result.kind === "page") {
-    const returns = `${file.type(RUNTIME, "PagePromise")}<${type}>`;
     const options = optionsArgument(file, "ListOptions");
     return { function: [file.value(RUNTIME, "paginate")], returns, options, before: [], after };
   }
   const options = optionsArgument(file);
-  return { function: [], returns: `${file.type(RUNTIME, "ApiPromise")}<${type}>`, options, before: [], after };
+  return { function: [], returns, options, before: [], after };
 }
 
 function waitMethod(names: SdkNames, file: CodeFile, resource: Resource, operation: Operation, waiter: Waiter): string {
