@@ -120,6 +120,8 @@ export interface Operation {
    * line.
    */
   readonly stream?: "text-events" | "json-events" | "json-lines";
+  /** Of JSON events: names of those that have text in them. */
+  readonly textEvents?: readonly string[];
   /** Media types to accept, if not `application/json`. */
   readonly accept?: string;
   /** `false`: the body of this operation is not wrapped. Absent: as the API's default. */

@@ -46,8 +46,15 @@ test.each<[string, JsonObject, string, string[], string[]]>([
   ["JSON of a vendor", { "application/vnd.a+json": {} }, "data", ["application/vnd.a+json"], []],
   ["text", { "text/csv": {}, "application/xml": {} }, "text", ["text/csv", "application/xml"], []],
   ["bytes before text", { "text/csv": {}, "image/png": {} }, "binary", ["text/csv", "image/png"], []],
-  ["a stream", { "text/event-stream": {} }, "binary", ["text/event-stream"], ["RESPONSE_STREAM"]],
-  ["lines", { "application/x-ndjson": {} }, "binary", ["application/x-ndjson"], ["RESPONSE_STREAM"]],
+  ["a stream", { "text/event-stream": {} }, "stream", ["text/event-stream"], []],
+  [
+    "one of several streams",
+    { "application/x-ndjson": {}, "text/event-stream": {} },
+    "stream",
+    ["application/x-ndjson"],
+    [],
+  ],
+  ["a stream before bytes", { "image/png": {}, "application/jsonl": {} }, "stream", ["application/jsonl"], []],
   [
     "JSON beside a stream",
     { "text/event-stream": {}, "application/json": {} },
@@ -59,6 +66,76 @@ test.each<[string, JsonObject, string, string[], string[]]>([
   const built = read({ "200": { content } });
   expect(built.result).toMatchObject({ kind, mediaTypes });
   expect(built.codes).toEqual(codes);
+});
+
+const STRING = { kind: "string" };
+const OBJECT = { type: "object" };
+
+test.each<[string, JsonObject, Json[]]>([
+  ["nothing is said", {}, [{ isText: true, schema: STRING }]],
+  ["data is text", { schema: { type: "string" } }, [{ isText: true, schema: STRING }]],
+  ["data is bytes", { schema: { type: "string", format: "binary" } }, [{ isText: true, schema: STRING }]],
+  ["data is a word", { schema: { enum: ["a", "b"] } }, [{ isText: true, schema: { kind: "enum" } }]],
+  ["data is JSON", { schema: { type: "integer" } }, [{ isText: false, schema: { kind: "integer" } }]],
+  [
+    "data is text that is JSON",
+    { schema: { type: "string", contentMediaType: "application/json" } },
+    [{ isText: false, schema: { kind: "any" } }],
+  ],
+  [
+    "a list is what is repeated",
+    { schema: { type: "array", items: { type: "integer" } } },
+    [{ isText: false, schema: { kind: "integer" } }],
+  ],
+  ["items are described", { itemSchema: OBJECT }, [{ isText: false, schema: { kind: "object" } }]],
+  [
+    "events are described",
+    { schema: { properties: { event: { const: "a" }, data: OBJECT } } },
+    [{ name: "a", isText: false, schema: { kind: "object" } }],
+  ],
+  [
+    "data happens to have a member called data",
+    { schema: { properties: { data: {}, more: {} } } },
+    [{ isText: false, schema: { kind: "object" } }],
+  ],
+  [
+    "events are described in variants",
+    {
+      itemSchema: {
+        properties: { data: { type: "string" } },
+        oneOf: [{ properties: { event: { const: "a" } } }, { properties: { event: { const: "b" }, data: OBJECT } }],
+      },
+    },
+    [
+      { name: "a", isText: true },
+      { name: "b", isText: false },
+    ],
+  ],
+  [
+    "text and JSON can't be told apart",
+    {
+      itemSchema: {
+        anyOf: [{ properties: { data: { type: "string" } } }, { properties: { event: { const: "b" }, data: OBJECT } }],
+      },
+    },
+    [
+      { isText: true, schema: STRING },
+      { name: "b", isText: true, schema: STRING },
+    ],
+  ],
+])("events of which %s", (_, media, kinds) => {
+  const { result } = read({ "200": { content: { "text/event-stream": media } } });
+  expect(result.messages).toMatchObject({ format: "events", kinds });
+});
+
+test.each<[string, JsonObject, Json]>([
+  ["nothing is said", {}, { kind: "any" }],
+  ["a list is what is repeated", { schema: { type: "array", items: { type: "integer" } } }, { kind: "integer" }],
+  ["items are described", { itemSchema: { type: "integer" } }, { kind: "integer" }],
+  ["one is described", { schema: { type: "integer" } }, { kind: "integer" }],
+])("lines of which %s", (_, media, schema) => {
+  const { result } = read({ "200": { content: { "application/x-ndjson": media } } });
+  expect(result.messages).toMatchObject({ format: "lines", kinds: [{ isText: false, schema }] });
 });
 
 test("HEAD gives nothing, whatever is declared", () => {

@@ -84,8 +84,10 @@ export class Connections<E> {
   }
 }
 
-function decoderOf<E>({ operation: { stream }, options: { lastEventId = "" } }: StreamCall): Decoder<E> {
-  return stream === "json-lines" ? new LineDecoder() : new EventDecoder(stream === "json-events", lastEventId);
+function decoderOf<E>({ operation, options: { lastEventId = "" } }: StreamCall): Decoder<E> {
+  const { stream, textEvents = [] } = operation;
+  if (stream === "json-lines") return new LineDecoder();
+  return new EventDecoder((event) => stream === "json-events" && !textEvents.includes(event), lastEventId);
 }
 
 function isPassing(error: unknown): boolean {

@@ -6,7 +6,7 @@ const DONE = "[DONE]";
 
 /** Reads `text/event-stream` as the HTML standard says. An event that the end cuts off is dropped. */
 export class EventDecoder<E> implements Decoder<E> {
-  readonly #isJson: boolean;
+  readonly #isJson: (event: string) => boolean;
   #lines = new Lines(/\r\n|\n|\r/);
   #lastEventId: string;
   #retry: number | undefined;
@@ -16,8 +16,11 @@ export class EventDecoder<E> implements Decoder<E> {
   #data: string[] = [];
   #pending = 0;
 
-  /** @param lastEventId what came before */
-  constructor(isJson: boolean, lastEventId: string) {
+  /**
+   * @param isJson tells by its name what data an event has
+   * @param lastEventId what came before
+   */
+  constructor(isJson: (event: string) => boolean, lastEventId: string) {
     this.#isJson = isJson;
     this.#lastEventId = lastEventId;
     this.#id = lastEventId;
@@ -73,11 +76,12 @@ export class EventDecoder<E> implements Decoder<E> {
     const [text, event] = [this.#data.join("\n"), this.#event || "message"];
     this.#clear();
     if (!isEvent) return;
-    if (this.#isJson && text === DONE) {
+    const isJson = this.#isJson(event);
+    if (isJson && text === DONE) {
       this.#isFinished = true;
       return;
     }
-    const data: unknown = this.#isJson ? parseMessage(text) : text;
+    const data: unknown = isJson ? parseMessage(text) : text;
     const message: unknown = { event, data, id: this.#lastEventId };
     // What comes is what the contract declares.
     events.push(message as E);

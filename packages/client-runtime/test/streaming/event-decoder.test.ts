@@ -5,7 +5,7 @@ import { LineDecoder } from "../../src/streaming/line-decoder.ts";
 
 /** Events of a text that arrives in pieces. */
 function eventsOf(pieces: readonly string[], isJson = false) {
-  const decoder = new EventDecoder<ServerSentEvent<unknown>>(isJson, "");
+  const decoder = new EventDecoder<ServerSentEvent<unknown>>((event) => isJson && event !== "note", "");
   const events: ServerSentEvent<unknown>[] = [];
   for (const piece of pieces) decoder.push(piece, events);
   return { decoder, events };
@@ -66,6 +66,11 @@ describe("text/event-stream", () => {
     const { events, decoder } = eventsOf(['data: {"a":\ndata: 1}\n\ndata: [DONE]\n\ndata: {"a":2}\n\n'], true);
     expect(events).toEqual([{ event: "message", data: { a: 1 }, id: "" }]);
     expect(decoder.isFinished).toBe(true);
+  });
+
+  it("can be JSON but for some events", () => {
+    const { events } = eventsOf(["event: note\ndata: [DONE]\n\ndata: 1\n\n"], true);
+    expect(events.map(({ data }) => data)).toEqual(["[DONE]", 1]);
   });
 
   it("what is torn by the end of a connection is dropped, and an id that came with it isn't taken", () => {

@@ -59,7 +59,7 @@ export const explanations = {
   RESPONSE_MIXED:
     "Successful responses of one operation are of different kinds, such as JSON and a file. A call reads the preferred kind; the other is reached by `asResponse()`.",
   RESPONSE_STREAM:
-    "A response arrives as a stream of events or lines. Generated methods give the stream as bytes, or beside JSON as a raw response by `asResponse()`.",
+    "A response arrives as a stream of events or lines, or as JSON, as the caller asks. Generated methods give the JSON; the stream is reached by `asResponse()`. Describe it as an operation of its own.",
   BODY_UNSENDABLE:
     "A GET, HEAD or TRACE operation declares a request body. HTTP gives it no meaning and most clients can't send it, so it is left out.",
   ROUTE_DUPLICATE:

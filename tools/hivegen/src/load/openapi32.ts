@@ -1,6 +1,7 @@
 import { isObject, type JsonObject } from "../document/json.ts";
 import { shapes } from "../document/shapes.ts";
 import { visit } from "../document/visit.ts";
+import { isStream } from "../model/media-types.ts";
 import type { Origins } from "./origins.ts";
 import type { Sources } from "./sources.ts";
 
@@ -19,7 +20,10 @@ export function simplifyOpenapi32(root: JsonObject, file: string, sources: Sourc
       );
     }
     if (kind === "MediaType" && object.itemSchema !== undefined && object.schema === undefined) {
-      unsupported([...pointer, "itemSchema"], "The items of a stream aren't typed yet, so its content is untyped.");
+      if (isStream(pointer.at(-1) ?? "")) return;
+      const message =
+        "The items of such a body aren't typed, only those of streams of events and lines. Describe it by `schema`.";
+      unsupported([...pointer, "itemSchema"], message);
     }
   });
   // References to media types were replaced by what they lead to: 3.1 has no place to name them.

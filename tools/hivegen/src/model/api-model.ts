@@ -226,7 +226,7 @@ export interface ResponseHeader {
 /** What a successful call gives. */
 export interface Result {
   readonly status: number;
-  readonly kind: "data" | "page" | "text" | "binary" | "empty";
+  readonly kind: "data" | "page" | "text" | "binary" | "stream" | "empty";
   /** The data without its envelope; of a page, the list. */
   readonly schema: Schema | undefined;
   /** A success may come without data. */
@@ -239,6 +239,25 @@ export interface Result {
   readonly description: string | undefined;
   /** Fields of the envelope's meta that a server must add itself, e.g. the next cursor. */
   readonly meta: Schema | undefined;
+  /** Of a stream: what arrives in it. */
+  readonly messages: Messages | undefined;
+}
+
+/** What arrives in a stream, one after the other. */
+export interface Messages {
+  /** Server-sent events, or one JSON text a line. */
+  readonly format: "events" | "lines";
+  /** At least one. */
+  readonly kinds: readonly MessageKind[];
+}
+
+export interface MessageKind {
+  /** What such events are called, if that is fixed. */
+  readonly name: string | undefined;
+  /** The data is text; otherwise it is JSON. */
+  readonly isText: boolean;
+  /** Of the data. */
+  readonly schema: Schema;
 }
 
 export interface Envelope {

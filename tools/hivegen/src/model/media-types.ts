@@ -12,6 +12,10 @@ export function isStream(mediaType: string): boolean {
   );
 }
 
+export function isEventStream(mediaType: string): boolean {
+  return /^text\/event-stream\b/i.test(mediaType);
+}
+
 const TEXT = /^text\/|^application\/(?:[\w.-]+\+)?(?:x-)?(?:xml|yaml|javascript|graphql|sql|toml|csv)\b/i;
 
 /** What a media type means for the value; where the type doesn't tell, the schema does. */

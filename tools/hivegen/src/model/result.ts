@@ -2,6 +2,8 @@ import { type Json, objectOf } from "../document/json.ts";
 import type { Envelope, Pagination, Response, Result } from "./api-model.ts";
 import { type Context, resolve } from "./context.ts";
 import { unwrap } from "./envelope.ts";
+import { isStream } from "./media-types.ts";
+import { messagesOf } from "./messages.ts";
 import { findAt, itemsOf } from "./properties.ts";
 import type { RawOperation } from "./raw-operations.ts";
 import { readSchema } from "./read-schema.ts";
@@ -23,7 +25,7 @@ export function resultOf(
     description: main?.description,
     headers: main?.headers ?? [],
   };
-  const none = { schema: undefined, optional: false, item: undefined, meta: undefined };
+  const none = { schema: undefined, optional: false, item: undefined, meta: undefined, messages: undefined };
   if (!main || raw.method === "HEAD") return { ...facts, ...none, kind: "empty" };
   reportOtherAnswers(context, raw.pointer, main, successes);
   const optional = successes.some((response) => answerKind(response) === "empty");
@@ -34,6 +36,8 @@ export function resultOf(
       return { ...facts, ...none, kind: "text", schema: { kind: "string" }, optional };
     case "binary":
       return { ...facts, ...none, kind: "binary" };
+    case "stream":
+      return { ...facts, ...none, kind: "stream", messages: messagesOf(context, raw, main) };
     case "empty":
       return { ...facts, ...none, kind: "empty" };
   }
@@ -42,6 +46,10 @@ export function resultOf(
 /** Of JSON the plainest type of each status; of text, that; of bytes, all that there is. */
 function wantedTypes(main: Response | undefined, successes: readonly Response[]): string[] {
   const kind = main && answerKind(main);
+  if (kind === "stream") {
+    const wanted = main?.contents.find(({ mediaType }) => isStream(mediaType));
+    return wanted ? [wanted.mediaType] : [];
+  }
   if (kind !== "json") {
     const wanted = main?.contents.filter((content) => kind === "binary" || content.kind === kind) ?? [];
     return wanted.map(({ mediaType }) => mediaType);

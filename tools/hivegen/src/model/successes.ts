@@ -3,7 +3,7 @@ import type { Context } from "./context.ts";
 import { isStream } from "./media-types.ts";
 
 /** What a successful answer is, as callers get it. */
-export type AnswerKind = "json" | "text" | "binary" | "empty";
+export type AnswerKind = "json" | "stream" | "text" | "binary" | "empty";
 
 /**
  * The responses of a successful call: those of a 2xx status, lowest first. Without any, those that redirect, as clients
@@ -16,14 +16,15 @@ export function successesOf(responses: readonly Response[]): Response[] {
   return [...(found ?? [])].sort((a, b) => (a.status.toUpperCase() < b.status.toUpperCase() ? -1 : 1));
 }
 
-/** JSON is preferred; bytes come before text because a download can be read as text too. */
+/** JSON is preferred, then messages; bytes come before text because a download can be read as text too. */
 export function answerKind({ status, contents }: Response): AnswerKind {
   if (/^3/.test(status)) return "binary";
   const kinds = contents.map(kindOf);
-  return (["json", "binary", "text"] as const).find((kind) => kinds.includes(kind)) ?? "empty";
+  return (["json", "stream", "binary", "text"] as const).find((kind) => kinds.includes(kind)) ?? "empty";
 }
 
-function kindOf({ kind }: Content): AnswerKind {
+function kindOf({ kind, mediaType }: Content): AnswerKind {
+  if (isStream(mediaType)) return "stream";
   if (kind === "multipart") return "binary";
   return kind === "form" ? "text" : kind;
 }
@@ -48,8 +49,7 @@ export function reportOtherAnswers(
     context.report("RESPONSE_MIXED", "warning", [...pointer, "responses", other.status], message);
   }
   const streamed = main.contents.find(({ mediaType }) => isStream(mediaType));
-  if (!streamed) return;
-  const how = kind === "binary" ? "a stream of bytes" : `${kind}; the stream is reached by asResponse()`;
-  const message = `\`${streamed.mediaType}\` has no typed items, so callers get ${how}.`;
+  if (!streamed || kind === "stream") return;
+  const message = `Calls are read as ${kind}, so \`${streamed.mediaType}\` beside it is reached by asResponse() only. Describe the stream as an operation of its own.`;
   context.report("RESPONSE_STREAM", "warning", [...pointer, "responses", main.status], message);
 }

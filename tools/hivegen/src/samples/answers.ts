@@ -2,8 +2,9 @@ import { isObject, type Json, type JsonObject, objectOf } from "../document/json
 import { valueAt } from "../document/pointer.ts";
 import type { Content, Envelope, Operation, Response } from "../model/api-model.ts";
 import { ownMembers } from "../model/envelope.ts";
-import { isJson } from "../model/media-types.ts";
+import { isJson, isStream } from "../model/media-types.ts";
 import type { Sampler } from "./sampler.ts";
+import { streamText } from "./stream-text.ts";
 
 /** A body as the contract would have it, before anything that was stored is put in. */
 export interface Answer {
@@ -24,13 +25,20 @@ export class Answers {
   success(operation: Operation, accept: string, example?: string): Answer {
     const { status } = operation.result;
     const isUsual = (body: Json) => hasItems(operation, body);
-    return this.#answer(responseFor(operation, status), status, accept, example, isUsual);
+    const answer = this.#answer(responseFor(operation, status), status, accept, example, isUsual);
+    return this.#streamed(operation, answer);
   }
 
   /** The answer of a status; `undefined` where the operation declares none. */
   ofStatus(operation: Operation, status: number, accept: string, example?: string): Answer | undefined {
     const response = responseFor(operation, status);
     return response && this.#answer(response, status, accept, example);
+  }
+
+  /** A stream, unless an example has its text. */
+  #streamed({ result: { messages } }: Operation, answer: Answer): Answer {
+    if (!messages || !isStream(answer.mediaType ?? "") || typeof answer.body === "string") return answer;
+    return { ...answer, body: streamText(messages, (schema) => this.#sampler.sample(schema)) };
   }
 
   #answer(

@@ -39,7 +39,7 @@ components:
   expect(document.components).not.toHaveProperty("mediaTypes");
 });
 
-test("streams and whole-query parameters are told", () => {
+test("items of what is no stream, and whole-query parameters are told", () => {
   const loaded = loadText(`${HEAD}paths:
   /a:
     get:
@@ -48,7 +48,7 @@ test("streams and whole-query parameters are told", () => {
         '200':
           description: ok
           content:
-            text/event-stream:
+            multipart/mixed:
               itemSchema: { type: object }
 `);
   expect(summary(loaded)).toEqual(["OPENAPI_UNSUPPORTED 6:20", "OPENAPI_UNSUPPORTED 12:15"]);

@@ -2,6 +2,7 @@ import { formatPointer } from "../../document/pointer.ts";
 import { load } from "../../load/load.ts";
 import type { ApiModel, Envelope, Operation, Resource } from "../../model/api-model.ts";
 import { buildModel } from "../../model/build-model.ts";
+import type { Schema } from "../../model/schema.ts";
 import { typeText } from "../../print/typescript-type.ts";
 import type { Arguments } from "../arguments.ts";
 import { decisionList, decisionText, TOPICS } from "../decision-report.ts";
@@ -43,7 +44,7 @@ function describeResource(model: ApiModel, resource: Resource): string {
 function describeOperation(model: ApiModel, operation: Operation): string {
   const { result } = operation;
   const schema = result.kind === "page" ? result.item : result.schema;
-  const type = schema ? typeText(schema, (name) => name).replaceAll(/\s+/g, " ") : result.kind;
+  const type = schema ? shortText(schema) : messagesText(result);
   const facts = [
     result.kind === "page" ? "paginated" : undefined,
     operation.envelope && unwrappingText(operation.envelope),
@@ -52,6 +53,19 @@ function describeOperation(model: ApiModel, operation: Operation): string {
     ...operation.waiters.map(({ name }) => `wait ${name.camel}`),
   ].filter((fact) => fact !== undefined);
   return `${operation.methodName.camel}: ${operation.method} ${operation.path} → ${type}${facts.length > 0 ? ` (${facts.join("; ")})` : ""}`;
+}
+
+function shortText(schema: Schema): string {
+  return typeText(schema, (name) => name).replaceAll(/\s+/g, " ");
+}
+
+/** `stream of events: found (Vulnerability), done (string)` */
+function messagesText({ kind, messages }: Operation["result"]): string {
+  if (!messages) return kind;
+  const kinds = messages.kinds.map(({ name, schema }) =>
+    name === undefined ? shortText(schema) : `${name} (${shortText(schema)})`,
+  );
+  return `stream of ${messages.format}: ${kinds.join(", ")}`;
 }
 
 function unwrappingText({ data }: Envelope): string {

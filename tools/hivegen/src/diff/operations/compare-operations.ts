@@ -73,7 +73,14 @@ function compareFacts(scope: OperationScope): void {
   }
 }
 
-const RESULTS = { data: "data", page: "pages", text: "text", binary: "a file", empty: "nothing" } as const;
+const RESULTS = {
+  data: "data",
+  page: "pages",
+  text: "text",
+  binary: "a file",
+  stream: "a stream",
+  empty: "nothing",
+} as const;
 
 function resultOf({ result, envelope }: OperationScope["old"]): string {
   const what = RESULTS[result.kind];

@@ -107,6 +107,8 @@ function expectation({ schemas }: SdkNames, operation: Operation, call: string):
       return `const page = ${call};\nexpect(page.items).toBeInstanceOf(Array);`;
     case "binary":
       return `const download = ${call};\nexpect(await download.bytes()).toBeInstanceOf(Uint8Array);`;
+    case "stream":
+      return `for await (const message of ${call.replace("await ", "")}) {\n  expect(message).not.toBeUndefined();\n  break;\n}`;
     case "text":
       return `expect(${call}).toBeTypeOf("string");`;
     case "empty":

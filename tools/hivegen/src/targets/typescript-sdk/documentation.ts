@@ -32,7 +32,7 @@ function codesText(operation: Operation): string | undefined {
 /** Headers of a successful response; those that most have are left out. */
 function headersText(names: SdkNames, { result }: Operation): string | undefined {
   const own = result.headers.filter(({ name }) => !names.isCommonHeader(name)).map(({ name }) => `\`${name}\``);
-  const where = result.kind === "binary" ? "asResponse" : "withResponse";
+  const where = result.kind === "binary" || result.kind === "stream" ? "asResponse" : "withResponse";
   return own.length > 0 ? `Headers of the response, by \`.${where}()\`: ${own.join(", ")}.` : undefined;
 }
 

@@ -18,6 +18,12 @@ export function exampleCall(names: SdkNames, resource: Resource, operation: Oper
   const call = `${method}(${[...exampleArguments(names, operation), ...destination(operation)].join(", ")})`;
   const variable = variableOf(resource, operation);
   switch (operation.result.kind) {
+    case "stream":
+      return [
+        `for await (const ${messageVariable(operation)} of ${call}) {`,
+        `  console.log(${messageVariable(operation)});`,
+        "}",
+      ];
     case "page":
       return [`for await (const ${variable} of ${call}) {`, `  console.log(${variable});`, "}"];
     case "data":
@@ -26,6 +32,10 @@ export function exampleCall(names: SdkNames, resource: Resource, operation: Oper
     default:
       return [`await ${call};`];
   }
+}
+
+function messageVariable({ result }: Operation): string {
+  return result.messages?.format === "events" ? "event" : "line";
 }
 
 function variableOf(resource: Resource, { methodName, result }: Operation): string {

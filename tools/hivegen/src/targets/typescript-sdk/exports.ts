@@ -3,7 +3,13 @@ import { list } from "../../print/text.ts";
 import type { OutputFile } from "../target.ts";
 import { typesModule } from "../types-module.ts";
 import { operationsWithCodes } from "./error-codes.ts";
-import { EXPORTED_ERRORS, EXPORTED_FUNCTIONS, EXPORTED_TYPES, RUNTIME } from "./runtime-names.ts";
+import {
+  EXPORTED_ERRORS,
+  EXPORTED_FUNCTIONS,
+  EXPORTED_STREAM_TYPES,
+  EXPORTED_TYPES,
+  RUNTIME,
+} from "./runtime-names.ts";
 import type { SdkNames } from "./sdk-names.ts";
 import { otherParameters } from "./signature.ts";
 import { webhookExports } from "./webhooks.ts";
@@ -15,7 +21,7 @@ export function indexFile(names: SdkNames): OutputFile {
   const objects = model.boundTypes.map((bound) => names.objectNames(bound));
   const schemas = file.specifier(typesModule(options, "schemas"));
   file.add(
-    `${list("export type {", EXPORTED_TYPES, "}", 80, " ")} from "${RUNTIME}";`,
+    `${list("export type {", exportedTypes(names), "}", 80, " ")} from "${RUNTIME}";`,
     "export {",
     ...[...EXPORTED_ERRORS, ...EXPORTED_FUNCTIONS].map((name) => `  ${name},`),
     `} from "${RUNTIME}";`,
@@ -30,12 +36,19 @@ export function indexFile(names: SdkNames): OutputFile {
       const params = resource.operations
         .filter((operation) => otherParameters(operation).length > 0)
         .map((operation) => names.paramsType(operation));
-      const exported = [...params.map((name) => `type ${name}`), names.resourceClass(resource)];
+      const messages = resource.operations.flatMap((operation) => names.messageAlias(operation) ?? []);
+      const exported = [...[...params, ...messages].map((name) => `type ${name}`), names.resourceClass(resource)];
       const module = `./resources/${resource.name.kebab}.js`;
       return `${list("export {", exported, "}", 112 - module.length, " ")} from "${module}";`;
     }),
   );
   return file.finish();
+}
+
+function exportedTypes({ model }: SdkNames): string[] {
+  const operations = model.resources.flatMap((resource) => resource.operations);
+  if (!operations.some(({ result }) => result.kind === "stream")) return EXPORTED_TYPES;
+  return [...EXPORTED_TYPES, ...EXPORTED_STREAM_TYPES].sort();
 }
 
 function errorExports(names: SdkNames): string[] {

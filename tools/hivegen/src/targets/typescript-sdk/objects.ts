@@ -9,6 +9,7 @@ import { head } from "./resources.ts";
 import { RUNTIME } from "./runtime-names.ts";
 import type { SdkNames } from "./sdk-names.ts";
 import { type Argument, argumentText, optionsArgument, otherParameters, signatureOf } from "./signature.ts";
+import { messageType } from "./streams.ts";
 
 /** `objects/<type>.ts`: objects that carry the calls which belong to them. */
 export function objectFiles(names: SdkNames): OutputFile[] {
@@ -87,7 +88,8 @@ interface Printed {
 function boundMethod(body: Body, { method, resource, operation }: BoundCall): Printed {
   const { names, file, type, variable, resources } = body;
   const taken = [variable, ...resources.values()];
-  const signature = signatureOf(names, file, operation, taken, `../resources/${resource.name.kebab}.ts`);
+  const module = `../resources/${resource.name.kebab}.ts`;
+  const signature = signatureOf(names, file, operation, taken, module);
   const supplied = new Map(
     method.arguments.map((argument) => [`${argument.in} ${argument.parameter}`, valueAt(variable, argument.pointer)]),
   );
@@ -95,7 +97,7 @@ function boundMethod(body: Body, { method, resource, operation }: BoundCall): Pr
   const rest = signature.rest.map((argument) =>
     argument === signature.params ? paramsWith(argument, operation, supplied) : { argument, passed: argument.name },
   );
-  const { returns, extra } = resultOf(names, file, type, method, operation);
+  const { returns, extra } = resultOf(names, file, type, method, operation, module);
   const args = [...asked, ...rest.map(({ argument }) => argument), ...extra];
   const passed = [
     ...signature.path.map(({ parameter, name }) => supplied.get(`path ${parameter}`) ?? name),
@@ -151,6 +153,7 @@ function resultOf(
   type: string,
   method: BoundMethod,
   operation: Operation,
+  module: string,
 ): { returns: string; extra: Argument[] } {
   if (method.waiter) {
     const options = { name: "options", type: `${file.type(RUNTIME, "WaitOptions")}<${type}>`, optional: true };
@@ -163,6 +166,13 @@ function resultOf(
     return {
       returns: file.type(RUNTIME, "DownloadPromise"),
       extra: [destination, optionsArgument(file, "DownloadOptions")],
+    };
+  }
+  if (result.kind === "stream") {
+    const message = messageType(names, file, operation, module);
+    return {
+      returns: `${file.type(RUNTIME, "StreamPromise")}<${message}>`,
+      extra: [optionsArgument(file, "StreamOptions")],
     };
   }
   const output = names.resultType(file, operation, type);

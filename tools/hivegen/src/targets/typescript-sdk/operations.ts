@@ -6,6 +6,7 @@ import { serverData } from "./api.ts";
 import { PrintedResources } from "./printed-resources.ts";
 import { RUNTIME } from "./runtime-names.ts";
 import type { SdkNames } from "./sdk-names.ts";
+import { streamData } from "./streams.ts";
 
 /** `operations/<resource>.ts`: what the runtime must know of each operation, as data. */
 export function operationFiles(names: SdkNames): OutputFile[] {
@@ -35,7 +36,7 @@ function operationFile(names: SdkNames, resource: Resource): OutputFile {
 /** Only what differs from the API's defaults is written down. */
 function descriptor({ model }: SdkNames, file: CodeFile, operation: Operation) {
   const { result } = operation;
-  const response = result.kind === "page" || result.kind === "data" ? "json" : result.kind;
+  const response = responseForm(operation);
   const accept = result.mediaTypes.join(", ");
   const [content] = operation.body?.contents ?? [];
   const sameEnvelope = JSON.stringify(operation.envelope) === JSON.stringify(model.envelope);
@@ -46,6 +47,7 @@ function descriptor({ model }: SdkNames, file: CodeFile, operation: Operation) {
     body: content?.sentAs,
     encode: encoder(file, operation),
     response,
+    ...streamData(operation),
     accept: accept === "application/json" || accept === "" ? undefined : accept,
     envelope: sameEnvelope || (response !== "json" && !operation.envelope) ? undefined : (operation.envelope ?? false),
     optionalData: result.optional || undefined,
@@ -58,6 +60,12 @@ function descriptor({ model }: SdkNames, file: CodeFile, operation: Operation) {
     auth: authOf(model, operation),
     servers: operation.servers.length > 0 ? serverData(operation.servers) : undefined,
   };
+}
+
+/** What the runtime reads a body as. */
+function responseForm({ result: { kind } }: Operation): string {
+  if (kind === "page" || kind === "data") return "json";
+  return kind === "stream" ? "binary" : kind;
 }
 
 /** The runtime's function for bodies, and how properties of forms are written; absent where all bodies are JSON. */

@@ -17,6 +17,7 @@ import {
   paramsInterface,
   signatureOf,
 } from "./signature.ts";
+import { messageDeclaration, messageType } from "./streams.ts";
 
 /** `resources/<resource>.ts`: a class with a method per operation. */
 export function resourceFiles(names: SdkNames): OutputFile[] {
@@ -29,6 +30,8 @@ function resourceFile(names: SdkNames, resource: Resource): OutputFile {
   const file = new CodeFile(`resources/${resource.name.kebab}.ts`, names.model.input);
   for (const operation of resource.operations) {
     if (otherParameters(operation).length > 0) file.add(...paramsInterface(names, file, operation));
+    const messages = messageDeclaration(names, file, operation);
+    if (messages.length > 0) file.add(...messages);
   }
   const methods = resource.operations.flatMap((operation) => [
     method(names, file, resource, operation),
@@ -126,6 +129,11 @@ function callOf(names: SdkNames, file: CodeFile, operation: Operation): Call {
       before: [destination],
       after: [],
     };
+  }
+  if (result.kind === "stream") {
+    const returns = `${file.type(RUNTIME, "StreamPromise")}<${messageType(names, file, operation)}>`;
+    const options = optionsArgument(file, "StreamOptions");
+    return { function: [file.value(RUNTIME, "openStream")], returns, options, before: [], after: [] };
   }
   const type = names.resultType(file, operation);
   const binder = names.binder(file, operation);

@@ -37,14 +37,22 @@ export const EXPORTED_TYPES = [
   "WaitOptions",
 ];
 
+/** Types of the runtime that an SDK exports whose API streams messages. */
+export const EXPORTED_STREAM_TYPES = ["ServerSentEvent", "StreamOptions", "StreamPromise"];
+
 /** Functions of the runtime that every SDK exports. */
 export const EXPORTED_FUNCTIONS = ["newTraceparent", "unlisted"];
 
 /** What generated files import from the runtime besides, names of their own, and globals that they use. */
 const USED =
-  "ApiDescription Client ClientCore ClientOptions DownloadPromise ErrorCode ErrorCodes FetchClient Operation Resource Waiter".split(
+  "ApiDescription Client ClientCore ClientOptions DownloadPromise ErrorCode ErrorCodes FetchClient Operation Resource UnknownEventType VerifyWebhookOptions Waiter WebhookBody WebhookError WebhookHeaders".split(
     " ",
   );
 
 /** Types that nothing of an API can be called like in the files of an SDK. */
-export const RUNTIME_TYPES: readonly string[] = [...EXPORTED_ERRORS, ...EXPORTED_TYPES, ...USED];
+export const RUNTIME_TYPES: readonly string[] = [
+  ...EXPORTED_ERRORS,
+  ...EXPORTED_TYPES,
+  ...EXPORTED_STREAM_TYPES,
+  ...USED,
+];

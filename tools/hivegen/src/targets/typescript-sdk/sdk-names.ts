@@ -51,6 +51,7 @@ export class SdkNames {
   readonly #params: ReadonlyMap<string, string>;
   readonly #errorCodes: ReadonlyMap<string, string>;
   readonly #waiters: ReadonlyMap<Waiter, string>;
+  readonly #messages: ReadonlyMap<string, string>;
   /** How many operations answer with a header, by its name in lower case. */
   readonly #headers: ReadonlyMap<string, number>;
   #signature: string | undefined;
@@ -81,6 +82,10 @@ export class SdkNames {
     this.#objects = objectNames(model.boundTypes, (key) => this.typeKeyName(key), exported, this.#owners.keys());
     this.#waiters = new Map(model.resources.flatMap(waiterConstants));
     this.waiterErrors = waiterErrors(model, exported);
+    this.#messages = messageAliases(
+      owned.map(({ operation }) => operation),
+      exported,
+    );
   }
 
   /** What is printed of an operation with names and defaults of one signature is printed alike with others of the same. */
@@ -92,6 +97,7 @@ export class SdkNames {
         this.model.resources.map((resource) => this.resourceClass(resource)),
         [...this.#params, ...this.#waiters.values()],
         [...this.waiterErrors.values()].map(({ className }) => className),
+        [...this.#messages],
         [this.#owners.size, ...this.#headers],
       ]),
     );
@@ -116,6 +122,11 @@ export class SdkNames {
   /** The type of an operation's error codes. */
   errorCodeType(operation: Operation): string {
     return this.#errorCodes.get(operation.id) ?? `${operation.name.pascal}ErrorCode`;
+  }
+
+  /** The type of messages of several kinds. */
+  messageAlias(operation: Operation): string | undefined {
+    return this.#messages.get(operation.id);
   }
 
   /** The resource an operation belongs to, and the operation. */
@@ -243,6 +254,11 @@ function objectNames(
       return [key, { type, binder: values.take(`bind${type}`), file }];
     }),
   );
+}
+
+function messageAliases(operations: readonly Operation[], exported: NameScope): Map<string, string> {
+  const several = operations.filter(({ result }) => (result.messages?.kinds ?? []).length > 1);
+  return new Map(several.map(({ id, name }) => [id, exported.take(`${name.pascal}Event`)]));
 }
 
 function countHeaders(operations: readonly Operation[]): Map<string, number> {

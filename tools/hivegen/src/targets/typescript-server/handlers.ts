@@ -121,6 +121,7 @@ function dataType(names: ServerNames, file: CodeFile, { result }: Operation): st
     case "text":
       return "string";
     case "binary":
+    case "stream":
       return file.type(RUNTIME, "BinaryResult");
     default: {
       const data = result.schema ? typeText(result.schema, (key) => names.dataType(file, key)) : "unknown";
