@@ -25,8 +25,8 @@ export class Answers {
   success(operation: Operation, accept: string, example?: string): Answer {
     const { status } = operation.result;
     const isUsual = (body: Json) => hasItems(operation, body);
-    const answer = this.#answer(responseFor(operation, status), status, accept, example, isUsual);
-    return this.#streamed(operation, answer);
+    const response = responseFor(operation, status);
+    return this.#streamed(operation, response, this.#answer(response, status, accept, example, isUsual));
   }
 
   /** The answer of a status; `undefined` where the operation declares none. */
@@ -36,8 +36,11 @@ export class Answers {
   }
 
   /** A stream, unless an example has its text. */
-  #streamed({ result: { messages } }: Operation, answer: Answer): Answer {
-    if (!messages || !isStream(answer.mediaType ?? "") || typeof answer.body === "string") return answer;
+  #streamed({ result: { messages } }: Operation, response: Response | undefined, answer: Answer): Answer {
+    const { mediaType = "", body } = answer;
+    if (!messages || !isStream(mediaType)) return answer;
+    const examples = response?.contents.find((content) => content.mediaType === mediaType)?.examples ?? [];
+    if (typeof body === "string" && examples.includes(body)) return answer;
     return { ...answer, body: streamText(messages, (schema) => this.#sampler.sample(schema)) };
   }
 

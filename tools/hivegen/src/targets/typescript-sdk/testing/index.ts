@@ -155,6 +155,7 @@ function dataType(names: SdkNames, file: CodeFile, { result }: Operation): strin
     case "text":
       return "string";
     case "binary":
+    case "stream":
       return "string | Uint8Array | Blob";
     case "page":
       return result.item ? names.plainType(file, { kind: "array", items: result.item }) : "unknown[]";
