@@ -106,6 +106,14 @@ describe("an error of the API", () => {
     expect((error as Error).message).toContain("No credit.");
   });
 
+  it("shows no credentials that the caller puts in headers by hand", async () => {
+    const { client } = await setUp([failed(400, "BAD_hunter2_hunter2")], {
+      headers: { authorization: "Bearer hunter2_hunter2", "x-team": "blue_team" },
+    });
+    const error = (await failureOf(client.call(getScan, SCAN_INPUT))) as ApiError;
+    expect(inspect(error) + JSON.stringify(error) + JSON.stringify(error.body)).not.toContain("hunter2");
+  });
+
   it("shows neither credentials nor cookies", async () => {
     const json = { success: false, error: { code: "BAD_KEY", message: `No such key: ${API_KEY}`, details: [API_KEY] } };
     const error = await failureFor({ status: 401, json, headers: { "set-cookie": "session=s3cr3t" } });
@@ -163,6 +171,12 @@ describe("a body that is not the declared envelope", () => {
     expect(error.excerpt).toHaveLength(512);
     expect(error.excerpt).toMatch(/^\[redacted] x/);
     expect(JSON.stringify(error)).not.toContain(API_KEY);
+  });
+
+  it("is in no log, as it may be data", async () => {
+    const error = await failureFor({ text: '{"success":true,"data":{"secret":"hunter2_hunter2"' });
+    expect(error).toHaveProperty("excerpt", expect.stringContaining("hunter2"));
+    for (const shown of [JSON.stringify(error), inspect(error, { depth: 9 })]) expect(shown).not.toContain("hunter2");
   });
 
   it("is not tried again", async () => {

@@ -1,10 +1,11 @@
 import { ConfigurationError } from "../errors/client-error.ts";
 import type { ApiDescription, Operation, Requirement } from "../operation.ts";
+import type { HeaderValues } from "../options/client-options.ts";
 import { resolveCredentials } from "../options/credentials.ts";
 import { waysToAuthenticate } from "../options/credentials-text.ts";
 import type { Authenticator, RequestAuthenticator } from "./authenticator.ts";
 import { type Draft, isFilled } from "./place.ts";
-import { redactSecrets } from "./redact.ts";
+import { redactSecrets, secretsAmong } from "./redact.ts";
 import { type AuthContext, type AuthWay, waysOf } from "./way.ts";
 
 /** A security scheme, and how it is satisfied. */
@@ -19,11 +20,13 @@ interface Scheme {
 export class CredentialsAuthenticator implements RequestAuthenticator {
   readonly #api: ApiDescription;
   readonly #schemes: ReadonlyMap<string, Scheme>;
+  readonly #ownHeaders: HeaderValues | undefined;
 
   /** Throws a `ConfigurationError` if credentials are missing without which no operation can be called. */
   constructor(context: AuthContext) {
     const { api } = context.transport;
     this.#api = api;
+    this.#ownHeaders = context.options.headers;
     const configured = resolveCredentials(api, context.options);
     this.#schemes = new Map(
       Object.keys(api.auth.schemes ?? {}).map((name) => {
@@ -49,7 +52,7 @@ export class CredentialsAuthenticator implements RequestAuthenticator {
 
   redact(text: string): string {
     const secrets = [...this.#schemes.values()].flatMap(({ authenticator }) => authenticator?.secrets() ?? []);
-    return redactSecrets(text, secrets);
+    return redactSecrets(text, [...secrets, ...secretsAmong(this.#ownHeaders)]);
   }
 
   /** The first alternative that is complete: preferably by options, since the environment may serve other programs too. */

@@ -1,3 +1,7 @@
+import type { HeaderValues } from "../options/client-options.ts";
+
+/** Names of headers and query parameters whose values are nobody's business. Rather one too many. */
+export const SECRET_NAME = /auth|cookie|credential|key|passw|secret|session|signature|token/i;
 /** Shorter strings are likelier words than secrets. */
 const SHORTEST_SECRET = 6;
 /** How far below an error its causes are looked at. */
@@ -10,6 +14,13 @@ export function redactSecrets(text: string, secrets: Iterable<string>): string {
     clean = clean.replaceAll(secret, "[redacted]").replaceAll(encodeURIComponent(secret), "[redacted]");
   }
   return clean;
+}
+
+/** Credentials among headers that a caller has set by hand; of `Bearer xyz` the last word. */
+export function secretsAmong(headers: HeaderValues = {}): string[] {
+  return Object.entries(headers).flatMap(([name, value]) =>
+    value && SECRET_NAME.test(name) ? (value.trim().split(/\s/).at(-1) ?? []) : [],
+  );
 }
 
 /** Some implementations of `fetch` name the URL in their errors, and with it a key in its query. */

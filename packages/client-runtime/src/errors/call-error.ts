@@ -112,14 +112,14 @@ export class EnvelopeError extends CallError {
   readonly status: number;
   declare readonly headers: Headers;
   readonly requestId: string | undefined;
-  /** The beginning of the body as text, at most 512 characters. */
-  readonly excerpt: string;
+  /** The beginning of the body as text, at most 512 characters. Not enumerable, as it may be data that no log should hold. */
+  declare readonly excerpt: string;
 
   constructor(message: string, response: UnreadableResponse, trace: CallTrace, options?: ErrorOptions) {
     super(message, trace, options);
     this.status = response.status;
     this.requestId = response.requestId;
-    this.excerpt = response.excerpt;
+    Object.defineProperty(this, "excerpt", { value: response.excerpt });
     Object.defineProperty(this, "headers", { value: response.headers });
   }
 
@@ -128,6 +128,6 @@ export class EnvelopeError extends CallError {
   }
 
   override toJSON(): Record<string, unknown> {
-    return { ...super.toJSON(), status: this.status, requestId: this.requestId, excerpt: this.excerpt };
+    return { ...super.toJSON(), status: this.status, requestId: this.requestId };
   }
 }

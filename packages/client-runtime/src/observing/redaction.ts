@@ -1,5 +1,5 @@
-/** Names of headers and query parameters whose values are nobody's business. Rather one too many. */
-const SECRET_NAME = /auth|cookie|credential|key|passw|secret|session|signature|token/i;
+import { SECRET_NAME } from "../auth/redact.ts";
+
 /** Has "key" in it, and is what one looks for in a log. */
 const IDEMPOTENCY = /^(x-)?idempotency-key$/i;
 

@@ -89,6 +89,7 @@ describe("an access token", () => {
     });
     const results = await Promise.all([1, 2, 3].map(() => client.call(cancelScan, SCAN_INPUT).withResponse()));
     expect(results.map(({ attempts }) => attempts)).toEqual([2, 2, 2]);
+    expect(results.map(({ retryCount }) => retryCount)).toEqual([0, 0, 0]);
     expect(server.requests.filter(({ url }) => url === "/oauth/token")).toHaveLength(2);
   });
 

@@ -267,6 +267,18 @@ describe("a used-up rate limit", () => {
     expect(clock.delays).toEqual([30_000]);
   });
 
+  it("is waited for no longer than until the caller aborts", async () => {
+    const controller = new AbortController();
+    const { client, clock, server } = await setUp([usedUp(), OK], { waitForRateLimit: true });
+    await client.call(getScan, SCAN_INPUT);
+    clock.manual = true;
+    const failure = failureOf(client.call(getScan, SCAN_INPUT, { signal: controller.signal }));
+    await clock.untilDelayed();
+    controller.abort();
+    expect(await failure).toMatchObject({ name: "AbortError", attempts: 0 });
+    expect([server.requests.length, clock.running]).toEqual([1, 0]);
+  });
+
   it("is only one with no calls left", async () => {
     const left = { ...usedUp(), headers: { ...usedUp().headers, "x-ratelimit-remaining": "1" } };
     const { client, clock } = await setUp([left], { waitForRateLimit: true });
