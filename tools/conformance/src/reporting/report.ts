@@ -1,10 +1,10 @@
-export type Outcome = "passed" | "failed" | "known failure" | "not in this language" | "skipped";
+export type Outcome = "passed" | "failed" | "known failure" | "not applicable" | "skipped";
 
 const SIGNS: Readonly<Record<Outcome, string>> = {
   passed: "✓",
   failed: "✗",
   "known failure": "known",
-  "not in this language": "–",
+  "not applicable": "–",
   skipped: "skipped",
 };
 
@@ -47,7 +47,8 @@ export class Report {
     const own = [...this.#outcomes]
       .filter(([id]) => area === undefined || areaOf(id) === area)
       .map(([, outcomes]) => outcomes.get(language) ?? "skipped")
-      .filter((outcome) => outcome !== "not in this language");
+      .filter((outcome) => outcome !== "not applicable");
+    if (own.length === 0) return SIGNS["not applicable"];
     if (own.every((outcome) => outcome === "skipped")) return "skipped";
     return `${own.filter((outcome) => outcome === "passed").length} of ${own.length}`;
   }

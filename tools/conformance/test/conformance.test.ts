@@ -10,8 +10,12 @@ import { ADAPTERS, CASES } from "../src/folders.ts";
 import { readKnownFailures } from "../src/reporting/known-failures.ts";
 import { Report } from "../src/reporting/report.ts";
 import { runCase } from "../src/running/run-case.ts";
+import { KitServer } from "../src/servers/kit-server.ts";
+import { exchangesForServers, mirror } from "../src/servers/mirror.ts";
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+/** The report's column for the mirror of the suite. */
+const SERVER = "server kit";
 const cases = loadCases(CASES);
 const ids = cases.map(({ id }) => id);
 const languages = await Promise.all(
@@ -21,9 +25,9 @@ const languages = await Promise.all(
     missing: await missingToolchain(manifest),
   })),
 );
-const names = languages.map(({ manifest }) => manifest.name);
-const known = readKnownFailures(here("../known-failures.yaml"), ids, names);
-const report = new Report(ids, names);
+const columns = [...languages.map(({ manifest }) => manifest.name), SERVER];
+const known = readKnownFailures(here("../known-failures.yaml"), ids, columns);
+const report = new Report(ids, columns);
 
 afterAll(() => {
   mkdirSync(here("../test-results"), { recursive: true });
@@ -42,18 +46,42 @@ for (const { manifest, adapter, missing } of languages) {
     afterAll(() => adapter[Symbol.asyncDispose]());
 
     for (const written of cases) {
-      if (written.needs.some((need) => need in lacks)) report.note(written.id, name, "not in this language");
-      else test(`${written.id}: ${written.says}`, () => check(written, adapter));
+      if (written.needs.some((need) => need in lacks)) report.note(written.id, name, "not applicable");
+      else test(title(written), async () => judge(written, name, await runCase(written, adapter)));
     }
   });
 }
 
-async function check(written: Case, adapter: Adapter): Promise<void> {
-  const { name } = adapter.manifest;
-  const listed = known.find((failure) => failure.case === written.id && failure.language === name);
-  const problems = await runCase(written, adapter);
+describe(SERVER, () => {
+  let server: KitServer;
+  beforeAll(async () => {
+    server = await KitServer.start();
+  });
+  afterAll(() => server[Symbol.asyncDispose]());
+
+  for (const written of cases) {
+    const exchanges = exchangesForServers(written);
+    if (exchanges.length === 0) {
+      report.note(written.id, SERVER, "not applicable");
+      continue;
+    }
+    test(title(written), async () => {
+      const problems: string[] = [];
+      for (const exchange of exchanges) problems.push(...(await mirror(written, exchange, server)));
+      judge(written, SERVER, problems);
+    });
+  }
+});
+
+function title({ id, says }: Case): string {
+  return `${id}: ${says}`;
+}
+
+/** Fails the test if something is wrong that isn't known, or nothing where something is. */
+function judge({ id }: Case, column: string, problems: readonly string[]): void {
+  const listed = known.some((failure) => failure.case === id && failure.language === column);
   const failed = problems.length > 0;
-  report.note(written.id, name, failed ? (listed ? "known failure" : "failed") : "passed");
+  report.note(id, column, failed ? (listed ? "known failure" : "failed") : "passed");
   if (listed && !failed) expect.fail("It passes: delete its line from known-failures.yaml.");
   if (!listed) expect(problems).toEqual([]);
 }
