@@ -1,6 +1,7 @@
 import { inspect } from "node:util";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { apiKey, ClientCore, type ClientOptions, ConfigurationError, clientCredentials } from "../../src/index.ts";
+import { clientHeaders } from "../../src/request/headers.ts";
 import { API, API_KEY, enveloped, failureOf, getScan, SCAN_INPUT, setUp } from "../support/test-api.ts";
 
 const { apiKey: API_KEY_VARIABLE, ...NO_KEY_ENVIRONMENT } = API.environment;
@@ -217,6 +218,24 @@ describe("options", () => {
     const { client, server } = await setUp([enveloped(1)], { clientId: "me", clientSecret: "s3cr3t" });
     await client.withOptions({ apiKey: "another_key" }).call(getScan, SCAN_INPUT);
     expect(server.requests.map(({ headers }) => headers.authorization)).toEqual(["Bearer another_key"]);
+  });
+
+  it.each([
+    [
+      "Bun, which tells a version of Node.js too",
+      { versions: { node: "24.3.0", bun: "1.3.1" } },
+      undefined,
+      "bun/1.3.1",
+    ],
+    ["Deno", { versions: { node: "24.2.0", deno: "2.5.0" } }, { userAgent: "Deno/2.5.0" }, "deno/2.5.0"],
+    ["an edge worker", undefined, { userAgent: "Cloudflare-Workers" }, "Cloudflare-Workers"],
+    ["something else", undefined, undefined, undefined],
+  ])("name the runtime in the User-Agent: %s", async (_, process, navigator, product) => {
+    vi.stubGlobal("process", process);
+    vi.stubGlobal("navigator", navigator);
+    const agent = clientHeaders(API, { userAgent: "app/1" })["user-agent"];
+    vi.unstubAllGlobals();
+    expect(agent).toBe(["acme-sdk/1.0.0", product, "app/1"].filter(Boolean).join(" "));
   });
 
   it("leave the User-Agent to browsers", async () => {
