@@ -1,6 +1,7 @@
 import { AbortError } from "../errors/call-error.ts";
 import { ClientError } from "../errors/client-error.ts";
 import type { Hooks } from "../options/hooks.ts";
+import { networkErrorReason } from "../retry/classify.ts";
 import type { Logger, LogLevel } from "./log.ts";
 import { redactedHeaders, redactedUrl } from "./redaction.ts";
 
@@ -15,25 +16,29 @@ export function logHooks(logger: Logger, levels: ReadonlySet<LogLevel>, secret: 
   }
   if (levels.has("info")) {
     hooks.onResponse = ({ operation, method, url, attempt, status, requestId, duration, headers }) =>
-      logger.info(`${operation}: ${status} after ${duration} s`, {
+      logger.info(`${operation}: ${status} after ${rounded(duration)} s`, {
         ...{ method, url: target(url), attempt, requestId },
         ...shown(headers),
       });
   }
   if (levels.has("warn")) {
     hooks.onRetry = ({ operation, attempt, delay, status, error }) =>
-      logger.warn(`${operation}: trying again in ${delay} s`, { attempt, status, error: textOf(error) });
+      logger.warn(`${operation}: trying again in ${rounded(delay)} s`, {
+        ...{ attempt, status },
+        error: error === undefined ? undefined : networkErrorReason(error),
+      });
   }
   hooks.onError = ({ operation, error }) => {
     // Who aborts a call knows of it.
     const level: keyof Logger = error instanceof AbortError ? "debug" : "error";
     if (!levels.has(level)) return;
     const details = error instanceof ClientError ? error.toJSON() : {};
-    logger[level](`${operation}: ${textOf(error)}`, details);
+    logger[level](`${operation}: ${error}`, details);
   };
   return hooks;
 }
 
-function textOf(error: unknown): string | undefined {
-  return error === undefined ? undefined : String(error);
+/** Seconds, to the millisecond. */
+function rounded(seconds: number): number {
+  return Math.round(seconds * 1000) / 1000;
 }

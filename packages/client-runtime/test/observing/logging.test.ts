@@ -67,6 +67,16 @@ describe("a log", () => {
     ]);
   });
 
+  it("tells what broke a connection, and times to the millisecond", async () => {
+    const { logger, lines } = collector();
+    const clock = Object.assign(new TestClock(), { chance: 1 / 3 });
+    const { core, server } = await client([], { logLevel: "warn", logger, clock, maxRetries: 1 });
+    await server.close();
+    await failureOf(core.call(getScan, SCAN_INPUT));
+    const details = { attempt: 1, status: undefined, error: "ECONNREFUSED" };
+    expect(lines[0]).toEqual(["warn", "getScan: trying again in 0.167 s", details]);
+  });
+
   it("has the whole error of a call that failed, and takes being aborted for no failure", async () => {
     const { logger, lines } = collector();
     const { core } = await client([failed(404, "GONE")], { logLevel: "error", logger });
