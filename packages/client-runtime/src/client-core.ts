@@ -66,8 +66,8 @@ export class ClientCore {
     options: RequestOptions = {},
     bind?: Bind<T>,
   ): ApiPromise<T, M> {
-    return new ApiPromise<T, M>((body) =>
-      perform(this.#caller, { operation, input, options }, body, ({ data }) => bound(this, bind, data as T)),
+    return new ApiPromise<T, M>((use) =>
+      perform(this.#caller, { operation, input, options }, use, ({ data }) => bound(this, bind, data as T)),
     );
   }
 }

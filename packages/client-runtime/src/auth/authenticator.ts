@@ -15,9 +15,9 @@ export interface Authenticator {
 export interface RequestAuthenticator {
   /**
    * Called for each attempt. Returns a function to be called when the server refuses the credentials, which tells whether
-   * another attempt would carry different ones.
+   * another attempt would carry different ones: at once where all credentials are known already.
    */
-  authorize(operation: Operation, draft: Draft): Promise<() => boolean>;
+  authorize(operation: Operation, draft: Draft): (() => boolean) | Promise<() => boolean>;
   /** Replaces credentials in text that came from outside, so that errors can show it. */
   redact(text: string): string;
 }

@@ -38,16 +38,19 @@ export class CredentialsAuthenticator implements RequestAuthenticator {
     );
   }
 
-  async authorize(operation: Operation, draft: Draft): Promise<() => boolean> {
+  authorize(operation: Operation, draft: Draft): (() => boolean) | Promise<() => boolean> {
     const used: [Authenticator, string][] = [];
+    const pending: Promise<unknown>[] = [];
     for (const name of this.#choose(operation, draft)) {
       const { ways, authenticator } = this.#schemes.get(name) ?? NONE;
       if (!authenticator || areFilled(ways, draft)) continue;
       const credential = authenticator.authorize(draft);
-      used.push([authenticator, typeof credential === "string" ? credential : await credential]);
+      if (typeof credential === "string") used.push([authenticator, credential]);
+      else pending.push(credential.then((value) => used.push([authenticator, value])));
     }
     // All of them, not only up to the first that can be renewed.
-    return () => used.map(([authenticator, credential]) => authenticator.renew?.(credential)).includes(true);
+    const renew = () => used.map(([authenticator, credential]) => authenticator.renew?.(credential)).includes(true);
+    return pending.length > 0 ? Promise.all(pending).then(() => renew) : renew;
   }
 
   redact(text: string): string {

@@ -8,6 +8,7 @@ import { type Limits, resolveLimits } from "../options/limits.ts";
 import { changesServerOrCredentials, mergeOptions } from "../options/merge-options.ts";
 import { clientHeaders, type HeaderRecord } from "../request/headers.ts";
 import { serialize } from "../request/serialize.ts";
+import type { BodyUse } from "../response/api-promise.ts";
 import { requestIdOf, unreadable } from "../response/failure.ts";
 import { type Content, unwrap } from "../response/unwrap.ts";
 import { createTransport, deriveTransport } from "../sending/create-transport.ts";
@@ -16,9 +17,6 @@ import { type Delivery, send } from "../sending/send.ts";
 
 /** What a client calls as its calls go on, by its options. */
 export type Observe = (api: ApiDescription, options: ClientOptions) => Hooks;
-
-/** Whether a call reads the body, or leaves it to whoever gets the response. */
-export type BodyUse = "text" | "unread";
 
 /** The way from an operation and its arguments to a response and its content. */
 export class Caller {
@@ -68,7 +66,7 @@ export class Caller {
     operation: Operation,
     input: OperationInput,
     options: RequestOptions,
-    body: BodyUse,
+    body: BodyUse["body"],
     url?: string,
   ): Promise<Delivery> {
     const request = serialize(this.options, operation, input, options, this.baseUrlOf(operation), this.#headers);
@@ -80,7 +78,7 @@ export class Caller {
     operation: Operation,
     request: OutgoingRequest,
     options: RequestOptions,
-    body: BodyUse,
+    body: BodyUse["body"],
     transport: Transport = this.transport,
   ): Promise<Delivery> {
     return send(transport, { operation, request, limits: this.limits(options), signal: options.signal, body });

@@ -1,9 +1,9 @@
 import type { Operation, OperationInput } from "../operation.ts";
 import type { RequestOptions } from "../options/client-options.ts";
-import type { Reply } from "../response/api-promise.ts";
+import type { BodyUse, Reply } from "../response/api-promise.ts";
 import type { Content } from "../response/unwrap.ts";
 import type { Delivery } from "../sending/send.ts";
-import type { BodyUse, Caller } from "./caller.ts";
+import type { Caller } from "./caller.ts";
 
 export interface Call {
   readonly operation: Operation;
@@ -15,11 +15,12 @@ export interface Call {
 export async function perform<T, M>(
   caller: Caller,
   { operation, input, options }: Call,
-  body: BodyUse,
+  use: Readonly<BodyUse>,
   toData: (content: Content, delivery: Delivery) => T,
 ): Promise<Reply<T, M>> {
   try {
-    const delivery = await caller.deliver(operation, input, options, body);
+    await undefined;
+    const delivery = await caller.deliver(operation, input, options, use.body);
     const { response, text } = delivery;
     if (text === undefined) {
       delivery.limit.dispose();

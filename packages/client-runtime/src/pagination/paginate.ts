@@ -49,8 +49,8 @@ export function paginate<T, M = Meta>(
     { ...input, query: { ...input.query, ...options.query } },
   );
   const call = { operation, input, options };
-  return new PagePromise<T, M>((body) =>
-    perform<Page<T, M>, M>(caller, call, body, (content, delivery) => list.page(toPage(caller, content, delivery))),
+  return new PagePromise<T, M>((use) =>
+    perform<Page<T, M>, M>(caller, call, use, (content, delivery) => list.page(toPage(caller, content, delivery))),
   );
 }
 

@@ -19,7 +19,8 @@ export interface ParameterWriter {
 
 /** OpenAPI's defaults: `simple` in paths and headers, exploded `form` in queries and cookies. */
 export const defaultStyle: ParameterWriter = {
-  path: (_, value) => joined(partsOf(value), ",", false, encodeURIComponent),
+  path: (_, value) =>
+    typeof value === "string" ? encodeURIComponent(value) : joined(partsOf(value), ",", false, encodeURIComponent),
   query: (name, value) => pairs(encodeName(name), partsOf(value), ",", true, encodeURIComponent),
   header: (_, value) => joined(partsOf(value), ",", false, String),
   cookie: (name, value) => pairs(name, partsOf(value), ",", true, encodeURIComponent),

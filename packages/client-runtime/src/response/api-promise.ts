@@ -24,8 +24,13 @@ export type Reply<T, M = Meta> =
   | { readonly text: string; readonly result: WithResponse<T, M> }
   | { readonly text: undefined; readonly response: Response };
 
-/** Starts a call. @param body whether it reads the body, or leaves it to the caller */
-export type StartCall<T, M = Meta> = (body: "text" | "unread") => Promise<Reply<T, M>>;
+/** Whether a call reads the body, or leaves it to the caller. That may change in the statement that makes the call. */
+export interface BodyUse {
+  body: "text" | "unread";
+}
+
+/** Starts a call, one microtask later, so that `.asResponse()` on the same line can still ask for the unread body. */
+export type StartCall<T, M = Meta> = (use: Readonly<BodyUse>) => Promise<Reply<T, M>>;
 
 /**
  * The promise of a call's result, as a real `Promise`. The request starts by itself, whether or not anybody waits for it.
@@ -37,7 +42,7 @@ export type StartCall<T, M = Meta> = (body: "text" | "unread") => Promise<Reply<
  * ```
  */
 export class ApiPromise<T, M = Meta> extends Promise<T> {
-  readonly #use: { body: "text" | "unread" };
+  readonly #use: BodyUse;
   readonly #reply: Promise<Reply<T, M>>;
 
   /** What `then` and `finally` return is a plain promise. */
@@ -46,9 +51,8 @@ export class ApiPromise<T, M = Meta> extends Promise<T> {
   }
 
   constructor(start: StartCall<T, M>) {
-    const use: { body: "text" | "unread" } = { body: "text" };
-    // One microtask later, so that `.asResponse()` on the same line can still ask for the unread body.
-    const reply = Promise.resolve().then(() => start(use.body));
+    const use: BodyUse = { body: "text" };
+    const reply = start(use);
     super((resolve, reject) => {
       reply.then((done) => (done.text === undefined ? reject(bodyTaken()) : resolve(done.result.data)), reject);
     });

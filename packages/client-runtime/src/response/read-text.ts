@@ -13,13 +13,13 @@ export interface ReadText {
 export async function readText(
   response: Response,
   maxBytes: number,
-  limit: Pick<AttemptLimit, "onStop">,
+  limit: Pick<AttemptLimit, "cancelBody">,
 ): Promise<ReadText> {
   // Also React Native, which has no streams.
   if (!response.body) return { text: await response.text(), truncated: false };
   const reader = response.body.getReader();
   const cancel = () => void reader.cancel().catch(() => {});
-  limit.onStop = cancel;
+  limit.cancelBody = cancel;
   const decoder = new TextDecoder();
   let text = "";
   let size = 0;

@@ -26,10 +26,10 @@ export class AttemptLimit implements Stoppable {
   readonly #onAbort: (() => void) | undefined;
   readonly #stopTimeout: () => void;
   readonly #stopDeadline: () => void;
-  /** Whoever waits in `race`. A promise that all races share would keep every one of them until it settles. */
-  #reject: ((reason: unknown) => void) | undefined;
-  /** Ends what the attempt does where that doesn't heed the signal. */
-  onStop: (() => void) | undefined;
+  /** Whoever waits. A promise that all who wait share would keep every one of them until it settles. */
+  #onStop: ((reason: unknown) => void) | undefined;
+  /** Ends the reading of a body that doesn't heed the signal. */
+  cancelBody: (() => void) | undefined;
   #stoppedBy: StoppedBy | undefined;
 
   constructor({ clock, lifetime, signal, timeout, remaining }: LimitOptions) {
@@ -62,12 +62,17 @@ export class AttemptLimit implements Stoppable {
     return AbortSignal.any([this.#callerSignal, this.signal]);
   }
 
+  /** Has `act` called when the limit is hit, or at once if it was. In the place of what was to be called before. */
+  whenStopped(act: (reason: unknown) => void): void {
+    this.#onStop = act;
+    if (this.#stoppedBy !== undefined) act(this.signal.reason);
+  }
+
   /** Ends as the promise does, or when the limit is hit, even if what is waited for does not heed signals. One at a time. */
   race<T>(promise: PromiseLike<T>): Promise<T> {
     return new Promise<T>((resolve, reject) => {
-      this.#reject = reject;
       promise.then(resolve, reject);
-      if (this.signal.aborted) reject(this.signal.reason);
+      this.whenStopped(reject);
     });
   }
 
@@ -76,8 +81,8 @@ export class AttemptLimit implements Stoppable {
     this.#stoppedBy = by;
     const reason = by === "signal" ? this.#callerSignal?.reason : new DOMException(`${by} limit`, "TimeoutError");
     this.#controller.abort(reason);
-    this.#reject?.(reason);
-    this.onStop?.();
+    this.#onStop?.(reason);
+    this.cancelBody?.();
   }
 
   /** The attempt itself is over; deadline and signal go on. */

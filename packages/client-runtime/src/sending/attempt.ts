@@ -25,7 +25,7 @@ export interface AttemptResult {
  * Sends a request once. Failures of the network come back as `error`; what the caller's own functions throw is thrown.
  * @param remaining milliseconds until the deadline of the call
  */
-export async function attemptOnce(
+export function attemptOnce(
   transport: Transport,
   call: OutgoingCall,
   attempt: number,
@@ -34,13 +34,13 @@ export async function attemptOnce(
   const { clock, lifetime } = transport;
   const timeout = call.limits.timeout * 1000;
   const limit = new AttemptLimit({ clock, lifetime, signal: call.signal, timeout, remaining });
-  try {
-    return await limit.race(exchange(transport, call, attempt, limit));
-  } catch (error) {
-    if (limit.stoppedBy !== undefined) return { limit, error };
-    limit.dispose();
-    throw error;
-  }
+  return new Promise((resolve, reject) => {
+    limit.whenStopped((error) => resolve({ limit, error }));
+    exchange(transport, call, attempt, limit).then(resolve, (error) => {
+      limit.dispose();
+      reject(error);
+    });
+  });
 }
 
 /** Goes on by itself after the limit was hit, and leaves nothing behind then. */
@@ -55,7 +55,8 @@ async function exchange(
   const startedAt = clock.now();
   const draft: Draft = { url: request.url, headers: { ...request.headers }, secretParameters: [] };
   if (hooks.onRequest) await announceRequest(transport, call, attempt, draft);
-  const renew = await authenticator?.authorize(operation, draft);
+  const authorized = authenticator?.authorize(operation, draft);
+  const renew = typeof authorized === "object" ? await authorized : authorized;
   if (limit.stoppedBy !== undefined) return { limit };
   let response: Response | undefined;
   try {
@@ -80,7 +81,8 @@ async function exchange(
   }
   if (!response.ok || call.body === "unread") return { limit, renew, response };
   try {
-    return { limit, renew, response, ...(await readText(response, LARGEST_DOCUMENT, limit)) };
+    const { text, truncated } = await readText(response, LARGEST_DOCUMENT, limit);
+    return { limit, renew, response, text, truncated };
   } catch (error) {
     return { limit, renew, error: redacted(error, transport) };
   }

@@ -11,7 +11,7 @@ export function startTimer(
   fire: () => void,
   purpose: "delay" | "timeout",
 ): () => void {
-  if (milliseconds === Number.POSITIVE_INFINITY) return () => {};
+  if (milliseconds === Number.POSITIVE_INFINITY) return stopNothing;
   if (milliseconds <= LONGEST_TIMER) return clock.startTimer(Math.max(0, milliseconds), fire, purpose);
   let stop = clock.startTimer(
     LONGEST_TIMER,
@@ -22,6 +22,8 @@ export function startTimer(
   );
   return () => stop();
 }
+
+function stopNothing(): void {}
 
 /** Why a wait ended before its time, if it did. */
 export interface Interruption {

@@ -22,12 +22,12 @@ process.stdout.write(String(median(chunks)));
 // Connections are kept alive, and with them the process.
 process.exit();
 
-async function run(act: () => Promise<unknown>, calls: number): Promise<void> {
+async function run(act: (id: string) => Promise<unknown>, calls: number): Promise<void> {
   let left = calls;
   const worker = async () => {
     for (; left > 0; ) {
       left -= 1;
-      await act();
+      await act("scan_1");
     }
   };
   await Promise.all(Array.from({ length: Number(inFlight) }, worker));
