@@ -15,16 +15,12 @@ export interface SaveOptions {
 
 /**
  * Options of a download. `timeout` bounds each attempt up to the response's head only, as files may take long; the body is
- * bounded by `idleTimeout` and by `deadline`. Once the body has begun there are no more retries.
+ * bounded by `idleTimeout` and by `deadline`. If it breaks, it is gone on with where it stopped, up to `maxRetries` times,
+ * where the server has parts to send (`Range`) and tells by a strong `ETag` or by `Last-Modified` that the content is the same.
  */
 export interface DownloadOptions extends RequestOptions, SaveOptions {
   /** Seconds that may pass without data. Default: `timeout`. */
   readonly idleTimeout?: number | undefined;
-}
-
-export interface DownloadFacts {
-  readonly requestId: string | undefined;
-  readonly attempts: number;
 }
 
 /** What a server sends as a file. Its content can be taken once. */
@@ -38,22 +34,26 @@ export class Download {
   /** File name that the server proposes, without directories. */
   readonly filename: string | undefined;
   readonly requestId: string | undefined;
-  /** HTTP requests that it took. */
-  readonly attempts: number;
   readonly #guard: StreamGuard;
+  #attempts: number;
   #taken = false;
   #received = 0;
   #path: string | undefined;
 
-  constructor(guard: Omit<StreamGuard, "total">, facts: DownloadFacts) {
-    const { response } = guard.delivery;
+  constructor(guard: Omit<StreamGuard, "total">, requestId: string | undefined) {
+    const { response, trace } = guard.delivery;
     this.response = response;
     this.contentType = response.headers.get("content-type") ?? undefined;
     this.contentLength = announcedLength(response.headers);
     this.filename = fileNameFrom(response.headers.get("content-disposition"));
-    this.requestId = facts.requestId;
-    this.attempts = facts.attempts;
+    this.requestId = requestId;
+    this.#attempts = trace.attempts;
     this.#guard = { ...guard, total: this.contentLength };
+  }
+
+  /** HTTP requests that it took so far. */
+  get attempts(): number {
+    return this.#attempts;
   }
 
   /** Bytes received so far. */
@@ -70,9 +70,15 @@ export class Download {
   stream(options: SaveOptions = {}): ReadableStream<Uint8Array> {
     if (this.#taken) throw new ClientError("The content of this download has been taken already. Download it again.");
     this.#taken = true;
+    const { resume } = this.#guard;
     const onProgress = options.onProgress ?? this.#guard.onProgress;
     return guardedStream({
       ...this.#guard,
+      resume: async (failure, received) => {
+        const delivery = await resume?.(failure, received);
+        this.#attempts += delivery?.trace.attempts ?? 0;
+        return delivery;
+      },
       onProgress: (progress) => {
         this.#received = progress.received;
         onProgress?.(progress);
