@@ -1,7 +1,7 @@
-import { type ChildProcess, fork } from "node:child_process";
+import { type ChildProcess, type ForkOptions, fork } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
-import { beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Tally } from "./endurance/calls.ts";
 import { FAULTS } from "./endurance/faults.ts";
 
@@ -22,6 +22,7 @@ interface Served {
   readonly connections: number;
 }
 
+const children: ChildProcess[] = [];
 let report: Report;
 let served: Served;
 
@@ -36,15 +37,18 @@ beforeAll(async () => {
   served = await servedBy(peer);
   program.send("go on");
   report = await messageOf<Report>(program);
-  peer.kill();
 }, 240_000);
+
+afterAll(() => {
+  for (const child of children) child.kill();
+});
 
 function start(file: string, ...args: string[]): ChildProcess {
   const execArgv = ["--expose-gc", "--disable-warning=ExperimentalWarning"];
-  return fork(join(import.meta.dirname, "endurance", file), args, {
-    execArgv,
-    stdio: ["ignore", "inherit", "inherit", "ipc"],
-  });
+  const options: ForkOptions = { execArgv, stdio: ["ignore", "inherit", "inherit", "ipc"] };
+  const child = fork(join(import.meta.dirname, "endurance", file), args, options);
+  children.push(child);
+  return child;
 }
 
 /** What the peer did since it was asked last, and what is left of it when it is quiet. */
