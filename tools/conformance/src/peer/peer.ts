@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import type { Exchange } from "../cases/case.ts";
+import type { Answer, Exchange } from "../cases/case.ts";
 import { type RecordedRequest, record } from "./recorded-request.ts";
 import { writeAnswer } from "./write.ts";
 
@@ -11,6 +11,9 @@ export interface Served {
   readonly request: RecordedRequest;
   readonly exchange: number | undefined;
 }
+
+/** In a `location` header: this peer under another name. */
+const ELSEWHERE = "$elsewhere";
 
 /** What a request gets that the case doesn't know. Nothing retries it. */
 const UNEXPECTED = { status: 418, text: "The case has no answer for this request." };
@@ -74,7 +77,15 @@ export class Peer implements AsyncDisposable {
     this.#served.push({ request, exchange });
     this.#onRequest();
     const answer = exchange === undefined ? UNEXPECTED : this.#wire[exchange]?.answer;
-    if (answer) await writeAnswer(answer, message, response, this.#keepAlive);
+    if (answer) await writeAnswer(this.#withAddress(answer), message, response, this.#keepAlive);
+  }
+
+  /** The same server under another name, which for clients is another server. */
+  #withAddress(answer: Answer): Answer {
+    const location = answer.headers?.location;
+    if (!location?.startsWith(ELSEWHERE)) return answer;
+    const elsewhere = this.url.replace("127.0.0.1", "localhost");
+    return { ...answer, headers: { ...answer.headers, location: location.replace(ELSEWHERE, elsewhere) } };
   }
 
   #choose({ method, target }: RecordedRequest): number | undefined {
