@@ -144,5 +144,10 @@ export interface Answer {
 /** What goes wrong: before the head, or after some bytes of the body. */
 export type Fault =
   | { readonly kind: "reset" | "hold" | "garbage" }
-  | { readonly kind: "reset-in-body" | "truncate" | "hold-body"; readonly after: number }
+  | {
+      readonly kind: "reset-in-body" | "truncate" | "hold-body";
+      readonly after: number;
+      /** Seconds before the connection breaks, for who reads what has arrived. */
+      readonly pause?: number;
+    }
   | { readonly kind: "drip"; readonly bytes: number; readonly every: number };

@@ -60,10 +60,12 @@ async function writePart(
       return;
     case "truncate":
       await written(response, body.subarray(0, fault.after));
+      await pauseOf(fault);
       socket.end();
       return;
     case "reset-in-body":
       await written(response, body.subarray(0, fault.after));
+      await pauseOf(fault);
       socket.resetAndDestroy();
       return;
     case "drip":
@@ -74,6 +76,10 @@ async function writePart(
       }
       response.end();
   }
+}
+
+async function pauseOf({ pause: seconds }: { readonly pause?: number }): Promise<void> {
+  if (seconds !== undefined) await pause(seconds * 1000);
 }
 
 /** An empty piece sends the head. */
