@@ -83,6 +83,7 @@ export { openStream, type StreamOptions } from "./streaming/open-stream.ts";
 export type { ServerSentEvent } from "./streaming/server-sent-event.ts";
 export { StreamPromise } from "./streaming/stream-promise.ts";
 export { unlisted } from "./unlisted.ts";
+export { type FileFromOptions, fileFrom } from "./upload/file-from.ts";
 export { type WaitOptions, waitFor } from "./waiting/wait-for.ts";
 export type { WebhookBody, WebhookHeaders } from "./webhooks/signed-message.ts";
 export type { UnknownEventType } from "./webhooks/unknown-event.ts";

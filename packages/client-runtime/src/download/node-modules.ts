@@ -1,4 +1,4 @@
-/** The little of Node's API that saving files takes, so that the published types need no `@types/node`. */
+/** The little of Node's API that saving and sending files takes, so that the published types need no `@types/node`. */
 export interface FileHandle {
   appendFile(data: Uint8Array): Promise<void>;
   sync(): Promise<void>;
@@ -23,7 +23,12 @@ interface Urls {
   fileURLToPath(url: URL): string;
 }
 
+interface System {
+  openAsBlob(path: string): Promise<Blob>;
+}
+
 export interface FileModules {
+  readonly system: System;
   readonly files: FileSystem;
   readonly paths: Paths;
   readonly urls: Urls;
@@ -37,5 +42,6 @@ export function fileModules(): FileModules | undefined {
   const files = process?.getBuiltinModule?.("node:fs/promises") as FileSystem | undefined;
   const paths = process?.getBuiltinModule?.("node:path") as Paths | undefined;
   const urls = process?.getBuiltinModule?.("node:url") as Urls | undefined;
-  return files && paths && urls ? { files, paths, urls } : undefined;
+  const system = process?.getBuiltinModule?.("node:fs") as System | undefined;
+  return files && paths && urls && system ? { files, paths, urls, system } : undefined;
 }

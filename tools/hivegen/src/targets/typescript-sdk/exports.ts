@@ -8,6 +8,7 @@ import {
   EXPORTED_FUNCTIONS,
   EXPORTED_STREAM_TYPES,
   EXPORTED_TYPES,
+  EXPORTED_UPLOADS,
   RUNTIME,
 } from "./runtime-names.ts";
 import type { SdkNames } from "./sdk-names.ts";
@@ -23,7 +24,7 @@ export function indexFile(names: SdkNames): OutputFile {
   file.add(
     `${list("export type {", exportedTypes(names), "}", 80, " ")} from "${RUNTIME}";`,
     "export {",
-    ...[...EXPORTED_ERRORS, ...EXPORTED_FUNCTIONS].map((name) => `  ${name},`),
+    ...exportedValues(names).map((name) => `  ${name},`),
     `} from "${RUNTIME}";`,
     `export type * from "${schemas}";`,
     `export type * as models from "${schemas}";`,
@@ -43,6 +44,13 @@ export function indexFile(names: SdkNames): OutputFile {
     }),
   );
   return file.finish();
+}
+
+function exportedValues({ model }: SdkNames): string[] {
+  const operations = model.resources.flatMap((resource) => resource.operations);
+  const contents = operations.flatMap(({ body }) => body?.contents ?? []);
+  const takesFiles = contents.some(({ kind }) => kind === "binary" || kind === "multipart");
+  return [...EXPORTED_ERRORS, ...(takesFiles ? EXPORTED_UPLOADS : []), ...EXPORTED_FUNCTIONS];
 }
 
 function exportedTypes({ model }: SdkNames): string[] {

@@ -40,6 +40,9 @@ export const EXPORTED_TYPES = [
 /** Types of the runtime that an SDK exports whose API streams messages. */
 export const EXPORTED_STREAM_TYPES = ["ServerSentEvent", "StreamOptions", "StreamPromise"];
 
+/** What an SDK exports of the runtime whose API takes files. */
+export const EXPORTED_UPLOADS = ["fileFrom"];
+
 /** Functions of the runtime that every SDK exports. */
 export const EXPORTED_FUNCTIONS = ["newTraceparent", "unlisted"];
 
