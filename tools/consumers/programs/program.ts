@@ -9,7 +9,7 @@ import {
 } from "@hivepro/sdk";
 import { createClient } from "@hivepro/sdk/fetch";
 import { ScansResource } from "@hivepro/sdk/resources/scans";
-import { failure, mockApi } from "@hivepro/sdk/testing";
+import { failure, mockApi, sequence } from "@hivepro/sdk/testing";
 import type { ScanCreate } from "@hivepro/types";
 import type { paths } from "@hivepro/types/unwrapped";
 
@@ -86,7 +86,10 @@ async function byPath(baseUrl: string): Promise<unknown> {
 }
 
 async function mocked(): Promise<unknown> {
-  const api = mockApi({ "scans.get": { status: "failed" }, "scans.list": failure("FORBIDDEN") });
+  const api = mockApi({
+    "scans.get": sequence({ status: "failed", tags: ["a"] }, failure(500)),
+    "scans.list": failure("FORBIDDEN"),
+  });
   const client = new HiveProClient({ apiKey: "hp_consumer", fetch: api.fetch });
   const { status } = await client.scans.get("scan_1");
   const refused = await client.scans.list({ limit: 1000 }).catch(() => api.refused);

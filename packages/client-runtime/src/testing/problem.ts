@@ -59,7 +59,7 @@ function checkList(value: readonly unknown[], schema: ValueSchema, walk: Walk): 
 function checkObject(value: Readonly<Record<string, unknown>>, schema: ValueSchema, walk: Walk): Problem | undefined {
   const { at } = walk;
   const { required = [], minProperties = 0, maxProperties = Infinity } = schema;
-  const missing = required.find((name) => value[name] === undefined);
+  const missing = required.find((name) => !Object.hasOwn(value, name) || value[name] === undefined);
   if (missing !== undefined) return { at: `${at}.${missing}`, says: "is required" };
   const names = Object.keys(value).filter((name) => value[name] !== undefined);
   if (names.length < minProperties) return { at, says: `must have at least ${minProperties} properties` };

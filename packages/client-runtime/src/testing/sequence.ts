@@ -8,8 +8,6 @@ export class MockSequence<Answer> {
 }
 
 /** Answers for a mock, one for each call; the last one stays: `sequence(failure(503), { status: "completed" })`. */
-export function sequence<const Answers extends readonly [unknown, ...unknown[]]>(
-  ...answers: Answers
-): MockSequence<Answers[number]> {
-  return new MockSequence(answers);
+export function sequence<Answer>(...answers: readonly [NoInfer<Answer>, ...NoInfer<Answer>[]]): MockSequence<Answer> {
+  return new MockSequence<Answer>(answers);
 }
