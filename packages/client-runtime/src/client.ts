@@ -2,7 +2,7 @@
 import { ClientCore } from "./client-core.ts";
 import { observe } from "./observing/log.ts";
 import type { ApiDescription } from "./operation.ts";
-import type { ClientOptions } from "./options/client-options.ts";
+import type { ClientOptions, CoreOptions } from "./options/client-options.ts";
 
 /** Base of generated clients. */
 export abstract class Client implements AsyncDisposable {
@@ -32,8 +32,9 @@ export abstract class Client implements AsyncDisposable {
 export abstract class Resource {
   readonly #client: ClientCore;
 
-  constructor(client: ClientCore) {
-    this.#client = client;
+  /** @param source options, for a program that needs only this resource, or the core of an existing client */
+  constructor(api: ApiDescription, source: CoreOptions | ClientCore = {}) {
+    this.#client = source instanceof ClientCore ? source : new ClientCore(api, source);
   }
 
   /** What its calls go through. */

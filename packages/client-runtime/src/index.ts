@@ -70,10 +70,14 @@ export type {
   RequestPlace,
   UrlPagination,
 } from "./pagination/forms.ts";
+export { cursorPages } from "./pagination/next-cursor.ts";
+export { numberedPages, offsetPages } from "./pagination/next-number.ts";
+export { linkedPages, linkHeaderPages } from "./pagination/next-url.ts";
 export { Page } from "./pagination/page.ts";
 export { PagePromise } from "./pagination/page-promise.ts";
 export { type ListOptions, paginate } from "./pagination/paginate.ts";
-export { anyBody, type BinaryBody, type Encodings } from "./request/body.ts";
+export { anyBody, type BinaryBody } from "./request/body.ts";
+export { type Encodings, formBody } from "./request/form.ts";
 export type { BodyEncoder, OutgoingBody } from "./request/json-body.ts";
 export { styled } from "./request/styled.ts";
 export type { ParameterWriter } from "./request/styles.ts";

@@ -54,6 +54,10 @@ describe("replacing the fields of a value", () => {
 
 describe("generated clients", () => {
   class Scans extends Resource {
+    constructor(source: ConstructorParameters<typeof Resource>[1]) {
+      super(API, source);
+    }
+
     baseUrl() {
       return this.client.options.baseUrl;
     }
@@ -78,5 +82,11 @@ describe("generated clients", () => {
   it("can be made from the core of another one", () => {
     const core = new ClientCore(API, { apiKey: API_KEY }).withOptions({ baseUrl: "https://other.test" });
     expect(new AcmeClient(core).scans.baseUrl()).toBe("https://other.test");
+  });
+
+  it("are not needed for a single resource", () => {
+    const scans = new Scans({ apiKey: API_KEY, baseUrl: "https://own.test" });
+    expect(scans.baseUrl()).toBe("https://own.test");
+    expect(inspect(scans, { depth: 9 })).not.toContain(API_KEY);
   });
 });

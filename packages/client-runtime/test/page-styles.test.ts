@@ -1,8 +1,13 @@
 import { describe, expect, it } from "vitest";
 import {
   type ClientOptions,
+  cursorPages,
   EnvelopeError,
+  linkedPages,
+  linkHeaderPages,
+  numberedPages,
   type Operation,
+  offsetPages,
   type PagePagination,
   type Pagination,
   PaginationError,
@@ -36,51 +41,57 @@ async function listAll(
 }
 
 describe("numbered pages", () => {
-  const numbered: PagePagination = { style: "page", pageParameter: "page", firstPage: 1, items: ["items"] };
+  const numbered: PagePagination = { pageParameter: "page", firstPage: 1, items: ["items"] };
+  const listNumbered = (
+    form: PagePagination,
+    replies: ScriptedReply[],
+    query: object = {},
+    options: ClientOptions = {},
+  ) => listAll(numberedPages(form), replies, query, options);
   const counted = (reply: Reply, facts: object): Reply => ({ json: { ...(reply.json as object), ...facts } });
 
   it("end with the number of all items, without a request too many", async () => {
     const replies = [counted(body(1, 2), { total: 3 }), counted(body(3), { total: 3 })];
-    const { all, urls } = await listAll({ ...numbered, total: ["total"] }, replies);
+    const { all, urls } = await listNumbered({ ...numbered, total: ["total"] }, replies);
     expect(await all).toEqual([1, 2, 3]);
     expect(urls()).toEqual(["/things", "/things?page=2"]);
   });
 
   it("end with the number of all items also where the caller begins later", async () => {
-    const pagination: Pagination = { ...numbered, total: ["total"], size: { parameter: "size" } };
-    const { all, urls } = await listAll(pagination, [counted(body(5), { total: 5 })], { page: 3, size: 2 });
+    const pagination: PagePagination = { ...numbered, total: ["total"], size: { parameter: "size" } };
+    const { all, urls } = await listNumbered(pagination, [counted(body(5), { total: 5 })], { page: 3, size: 2 });
     expect(await all).toEqual([5]);
     expect(urls()).toHaveLength(1);
   });
 
   it("end where the address of a next page is null", async () => {
     const replies = [counted(body(1), { next: "https://x.example/?page=2" }), counted(body(2), { next: null })];
-    const { all, urls } = await listAll({ ...numbered, hasMore: ["next"] }, replies);
+    const { all, urls } = await listNumbered({ ...numbered, hasMore: ["next"] }, replies);
     expect(await all).toEqual([1, 2]);
     expect(urls()).toHaveLength(2);
   });
 
   it("end with an empty page, or one that is shorter than the first", async () => {
-    const empty = await listAll(numbered, [body(1, 2), body(3, 4), body()]);
+    const empty = await listNumbered(numbered, [body(1, 2), body(3, 4), body()]);
     expect(await empty.all).toEqual([1, 2, 3, 4]);
-    const short = await listAll(numbered, [body(1, 2), body(3), body(4)]);
+    const short = await listNumbered(numbered, [body(1, 2), body(3), body(4)]);
     expect(await short.all).toEqual([1, 2, 3]);
     expect(short.urls()).toHaveLength(2);
   });
 
   it("don't end because the server gives less than asked for, unless it is known to give that much", async () => {
     const unknown = { ...numbered, size: { parameter: "size" } };
-    const { all } = await listAll(unknown, [body(1, 2), body(3, 4), body()], { size: 100 });
+    const { all } = await listNumbered(unknown, [body(1, 2), body(3, 4), body()], { size: 100 });
     expect(await all).toEqual([1, 2, 3, 4]);
     const known = { ...numbered, size: { parameter: "size", maximum: 50 } };
-    const first = await listAll(known, [body(1, 2), body(3)], { size: 10 });
+    const first = await listNumbered(known, [body(1, 2), body(3)], { size: 10 });
     expect(await first.all).toEqual([1, 2]);
-    const larger = await listAll(known, [body(...Array(50).keys()), body(50)], { size: 100 });
+    const larger = await listNumbered(known, [body(...Array(50).keys()), body(50)], { size: 100 });
     expect(await larger.all).toHaveLength(51);
   });
 
   it("of a server that doesn't know the parameter end in an error", async () => {
-    const { all, urls } = await listAll(numbered, [body(1, 2)]);
+    const { all, urls } = await listNumbered(numbered, [body(1, 2)]);
     const failure = await failureOf(all);
     expect(failure).toBeInstanceOf(PaginationError);
     expect((failure as Error).message).toContain("page 2 has the items of page 1 again");
@@ -88,24 +99,23 @@ describe("numbered pages", () => {
   });
 
   it("may leave out an empty list only where the contract says so", async () => {
-    const optional = await listAll({ ...numbered, itemsOptional: true }, [{ json: {} }]);
+    const optional = await listNumbered({ ...numbered, itemsOptional: true }, [{ json: {} }]);
     expect(await optional.all).toEqual([]);
-    const nothing = await listAll(numbered, [{ status: 204 }]);
+    const nothing = await listNumbered(numbered, [{ status: 204 }]);
     expect(await nothing.all).toEqual([]);
-    const required = await listAll(numbered, [{ json: {} }]);
+    const required = await listNumbered(numbered, [{ json: {} }]);
     expect(await failureOf(required.all)).toBeInstanceOf(EnvelopeError);
   });
 });
 
 describe("offsets", () => {
   it("go on from the items that came", async () => {
-    const pagination: Pagination = {
-      style: "offset",
+    const pagination = offsetPages({
       offsetParameter: "start",
       firstOffset: 1,
       total: ["total"],
       items: ["items"],
-    };
+    });
     const replies = [body(1, 2), body(3), body(4)].map(({ json }) => ({ json: { ...(json as object), total: 4 } }));
     const { all, urls } = await listAll(pagination, replies);
     expect(await all).toEqual([1, 2, 3, 4]);
@@ -114,7 +124,7 @@ describe("offsets", () => {
 });
 
 describe("addresses of next pages", () => {
-  const addressed: Pagination = { style: "url", nextUrl: ["next"], items: ["items"] };
+  const addressed = linkedPages({ nextUrl: ["next"], items: ["items"] });
   const leadingTo = (next: unknown, ...ids: number[]): Reply => ({ json: { items: things(...ids), next } });
 
   it("may be relative, and objects", async () => {
@@ -151,7 +161,7 @@ describe("addresses of next pages", () => {
 });
 
 describe("Link headers", () => {
-  const linked: Pagination = { style: "link", items: [] };
+  const linked = linkHeaderPages({ items: [] });
   const page = (link: string | undefined, ...ids: number[]): Reply => ({
     json: things(...ids),
     headers: link === undefined ? {} : { link },
@@ -176,12 +186,11 @@ describe("Link headers", () => {
 
 describe("cursors", () => {
   it("may stand deep in the request's body, which is otherwise left as it is", async () => {
-    const pagination: Pagination = {
-      style: "cursor",
+    const pagination = cursorPages({
       cursorParameter: ["page", "after"],
       nextCursor: ["next"],
       items: ["items"],
-    };
+    });
     const replies = [{ json: { items: things(1), next: "c2" } }, { json: { items: things(2) } }];
     const { client, server } = await setUp(replies);
     const given = { filter: "x", page: { size: 1 } };
@@ -195,13 +204,12 @@ describe("cursors", () => {
   });
 
   it("of the last item are followed only while there is more", async () => {
-    const pagination: Pagination = {
-      style: "cursor",
+    const pagination = cursorPages({
       cursorParameter: "starting_after",
       itemCursor: ["id"],
       hasMore: ["more"],
       items: ["items"],
-    };
+    });
     const replies = [{ json: { items: things(1, 2), more: true } }, { json: { items: things(3), more: false } }];
     const { all, urls } = await listAll(pagination, replies);
     expect(await all).toEqual([1, 2, 3]);

@@ -87,8 +87,7 @@ describe("calls", () => {
 
   test("a resource can be used without the whole client", async () => {
     await using peer = await startPeer(() => success(scan));
-    const { core } = new HiveProClient(options(peer.url));
-    expect(await new ScansResource(core).get("scan_1")).toMatchObject({ id: "scan_1" });
+    expect(await new ScansResource(options(peer.url)).get("scan_1")).toMatchObject({ id: "scan_1" });
   });
 
   test("the fetch client is typed by paths and unwraps too", async () => {

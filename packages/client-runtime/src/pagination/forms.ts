@@ -1,12 +1,21 @@
-import type { Pointer } from "../operation.ts";
+import type { OperationInput, Pointer } from "../operation.ts";
+import type { Continuation, PageFacts, Step } from "./next-step.ts";
 
-/** How the next page of a list is asked for and recognised. Places in responses are those before unwrapping. */
-export type Pagination = CursorPagination | PagePagination | OffsetPagination | UrlPagination | LinkPagination;
+/**
+ * How the next page of a list is asked for and recognised. Generated code makes it with `cursorPages`, `numberedPages`,
+ * `offsetPages`, `linkedPages` or `linkHeaderPages`, so that bundlers leave out those that an API doesn't have. Places in
+ * responses are those before unwrapping.
+ */
+export interface Pagination extends ListForm {
+  readonly next: (page: PageFacts) => Continuation;
+  /** What leads to the page that the caller begins with, where that can come back. */
+  readonly first?: (input: OperationInput) => Step | undefined;
+}
 
 /** Where a request takes a value: a query parameter by its name, or a place in the JSON body. */
 export type RequestPlace = string | Pointer;
 
-interface ListForm {
+export interface ListForm {
   /** Where the response has the items. */
   readonly items: Pointer;
   /** The response may leave out an empty list. */
@@ -17,7 +26,6 @@ interface ListForm {
 
 /** A token from one page leads to the next. */
 export interface CursorPagination extends ListForm {
-  readonly style: "cursor";
   readonly cursorParameter: RequestPlace;
   /** Where the response has the next cursor. */
   readonly nextCursor?: Pointer;
@@ -27,7 +35,6 @@ export interface CursorPagination extends ListForm {
 
 /** Pages have numbers. */
 export interface PagePagination extends ListForm {
-  readonly style: "page";
   readonly pageParameter: RequestPlace;
   /** The number of the first page. */
   readonly firstPage: number;
@@ -40,7 +47,6 @@ export interface PagePagination extends ListForm {
 
 /** Pages begin at an item. */
 export interface OffsetPagination extends ListForm {
-  readonly style: "offset";
   readonly offsetParameter: RequestPlace;
   /** The number of the first item. */
   readonly firstOffset: number;
@@ -51,14 +57,11 @@ export interface OffsetPagination extends ListForm {
 
 /** The response has the address of the next page in its body. */
 export interface UrlPagination extends ListForm {
-  readonly style: "url";
   readonly nextUrl: Pointer;
 }
 
 /** The response has the address of the next page in its `Link` header (RFC 8288). */
-export interface LinkPagination extends ListForm {
-  readonly style: "link";
-}
+export type LinkPagination = ListForm;
 
 /** How many items a page has. */
 export interface PageSize {

@@ -1,13 +1,13 @@
+import { PaginationError } from "../errors/client-error.ts";
 import type { OperationInput } from "../operation.ts";
 import type { Meta } from "../response/api-promise.ts";
 import { pointerText, valueAt } from "../response/pointer.ts";
 import type { Content } from "../response/unwrap.ts";
 import type { Pagination } from "./forms.ts";
-import { continuation, type PageFacts, type Step } from "./next-step.ts";
-import { resolveNext } from "./next-url.ts";
+import type { Step } from "./next-step.ts";
 import { type Following, Page } from "./page.ts";
 import { prefetch } from "./prefetch.ts";
-import { readPlace, writePlace } from "./request-place.ts";
+import { writePlace } from "./request-place.ts";
 import { Trail } from "./trail.ts";
 
 /** A fetched page before its items are taken out. */
@@ -64,11 +64,8 @@ export class List<T, M = Meta> {
     this.#source = source;
     this.#trail = new Trail(source.route);
     this.#start = { number: 1, input, before: 0, firstLength: undefined, previous: [] };
-    const { pagination } = source;
-    if (pagination.style !== "cursor") return;
-    const value = readPlace(input, pagination.cursorParameter);
-    const isCursor = typeof value === "string" || typeof value === "number";
-    if (isCursor) this.#trail.follow({ place: pagination.cursorParameter, value }, 1);
+    const step = source.pagination.first?.(input);
+    if (step && "value" in step) this.#trail.follow(step.value, 1);
   }
 
   page(fetched: PageContent, position: Position = this.#start): Page<T, M> {
@@ -77,29 +74,24 @@ export class List<T, M = Meta> {
     const isEmpty = content.body === undefined || pagination.itemsOptional;
     const items: unknown = valueAt(content.body, pagination.items) ?? (isEmpty ? [] : undefined);
     if (!Array.isArray(items)) throw malformed(`the page has no list at ${pointerText(pagination.items)}`);
-    if (isCounted(pagination)) this.#trail.refuseRepeated(items, position.previous, position.number);
     const next = this.#after(fetched, items, position);
     const bound = items.map((item: T) => bind(item));
     return new Page<T, M>(bound, (content.meta ?? beside(content.body, pagination)) as M | undefined, next);
   }
 
   #after(fetched: PageContent, items: readonly unknown[], position: Position): Following<T, M> | undefined {
-    const { pagination } = this.#source;
+    const { pagination, route } = this.#source;
     const { input, before, number } = position;
+    const { content, headers } = fetched;
     const firstLength = position.firstLength ?? items.length;
-    const facts: PageFacts = {
-      body: fetched.content.body,
-      headers: fetched.headers,
-      items,
-      input,
-      before,
-      firstLength,
-    };
-    const step = continuation(pagination, facts);
-    if (step === "end") return undefined;
+    const step = pagination.next({ ...position, route, body: content.body, headers, items, firstLength });
+    if (!step) return undefined;
     const following = { number: number + 1, before: before + items.length, firstLength, previous: items, input };
     const next = async (signal: AbortSignal | undefined) => {
-      if (step === "lost") throw this.#trail.lost(pagination);
+      if ("lost" in step) {
+        const problem = `the server says that the list goes on, but gives no cursor at ${step.lost}.`;
+        throw new PaginationError(`${route}: ${problem}`);
+      }
       return this.#follow(step, fetched.url, following, signal);
     };
     const { reporting, signal, prefetch: isAhead } = this.#source;
@@ -117,19 +109,14 @@ export class List<T, M = Meta> {
   async #follow(step: Step, from: string, position: Position, signal: AbortSignal | undefined): Promise<Page<T, M>> {
     const { route, baseUrl, fetch } = this.#source;
     if ("address" in step) {
-      const url = resolveNext(step.address, from === "" ? baseUrl : from, baseUrl, route);
-      this.#trail.follow({ address: url }, position.number);
+      const url = step.address(from || baseUrl, baseUrl, route);
+      this.#trail.follow(url, position.number);
       return this.page(await fetch(position.input, url, signal), position);
     }
-    this.#trail.follow(step, position.number);
+    this.#trail.follow(step.value, position.number);
     const input = writePlace(position.input, step.place, step.value);
     return this.page(await fetch(input, undefined, signal), { ...position, input });
   }
-}
-
-/** Nothing but its pages says where such a list ends. */
-function isCounted(pagination: Pagination): boolean {
-  return pagination.style === "page" || pagination.style === "offset";
 }
 
 /** What a body has beside its items, where no envelope tells. */

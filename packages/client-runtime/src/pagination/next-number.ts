@@ -1,23 +1,36 @@
 import { valueAt } from "../response/pointer.ts";
-import type { OffsetPagination, PagePagination, PageSize } from "./forms.ts";
+import type { OffsetPagination, PagePagination, PageSize, Pagination } from "./forms.ts";
 import { type Continuation, type PageFacts, saysMore } from "./next-step.ts";
 import { asNumber, numberAt } from "./request-place.ts";
+import { circle } from "./trail.ts";
+
+/** Pages that have numbers. */
+export function numberedPages(form: PagePagination): Pagination {
+  return { ...form, next: (page) => nextPage(form, page) };
+}
+
+/** Pages that begin at an item. */
+export function offsetPages(form: OffsetPagination): Pagination {
+  return { ...form, next: (page) => nextOffset(form, page) };
+}
 
 /** The number of the next page, until the server says that it was the last, or a page is short or empty. */
-export function nextPage(pagination: PagePagination, page: PageFacts): Continuation {
+function nextPage(pagination: PagePagination, page: PageFacts): Continuation {
+  refuseRepeated(page);
   const { pageParameter, firstPage, totalPages } = pagination;
   const number = numberAt(page.input, pageParameter) ?? firstPage;
   const pages = totalPages && asNumber(valueAt(page.body, totalPages));
   const fetchedPages = number - firstPage + 1;
   const goesOn = pages === undefined ? hasNext(pagination, page, itemsBefore(pagination, page)) : fetchedPages < pages;
-  return goesOn ? { place: pageParameter, value: number + 1 } : "end";
+  return goesOn ? { place: pageParameter, value: number + 1 } : undefined;
 }
 
 /** The number of the item after the last, until the server says that there is none, or a page is short or empty. */
-export function nextOffset(pagination: OffsetPagination, page: PageFacts): Continuation {
+function nextOffset(pagination: OffsetPagination, page: PageFacts): Continuation {
+  refuseRepeated(page);
   const { offsetParameter, firstOffset } = pagination;
   const offset = numberAt(page.input, offsetParameter) ?? firstOffset;
-  if (page.items.length === 0 || !hasNext(pagination, page, offset - firstOffset)) return "end";
+  if (page.items.length === 0 || !hasNext(pagination, page, offset - firstOffset)) return undefined;
   return { place: offsetParameter, value: offset + page.items.length };
 }
 
@@ -44,4 +57,12 @@ function knownSize(size: PageSize | undefined, { input }: PageFacts): number | u
   if (size?.maximum === undefined) return undefined;
   const asked = numberAt(input, size.parameter);
   return asked === undefined ? undefined : Math.min(asked, size.maximum);
+}
+
+/** A server that doesn't know the parameter gives the first page again and again. */
+function refuseRepeated({ items, previous, number, route }: PageFacts): void {
+  // Plain values may well come again; objects have ids.
+  const areObjects = items.length > 0 && items.every((item) => typeof item === "object" && item !== null);
+  if (!areObjects || JSON.stringify(items) !== JSON.stringify(previous)) return;
+  throw circle(route, `page ${number} has the items of page ${number - 1} again`);
 }

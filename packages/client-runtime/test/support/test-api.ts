@@ -5,6 +5,7 @@ import {
   ClientCore,
   type ClientOptions,
   clientCredentials,
+  cursorPages,
   type Operation,
 } from "../../src/index.ts";
 import { TestClock } from "./test-clock.ts";
@@ -50,13 +51,12 @@ export const listScans: Operation = {
   method: "GET",
   path: "/scans",
   response: "json",
-  pagination: {
-    style: "cursor",
+  pagination: cursorPages({
     cursorParameter: "cursor",
     nextCursor: ["meta", "next_cursor"],
     hasMore: ["meta", "has_more"],
     items: ["data"],
-  },
+  }),
 };
 
 /** Takes an idempotency key, so it is safe to repeat; and bodies of any kind. */

@@ -32,3 +32,6 @@ export interface ClientOptions extends ClientSettings {
     readonly host?: string | undefined;
   } | undefined;
 }
+
+/** Options of a resource that is used without its client: it writes no logs. */
+export type ResourceOptions = Omit<ClientOptions, "logLevel" | "logger">;

@@ -25,8 +25,9 @@ export const ARGUMENT_NAMES: readonly string[] = ["body", "destination", "option
 export const MODULE_NAMES: ReadonlySet<string> = new Set([
   ...RESERVED_WORDS,
   ...ARGUMENT_NAMES,
-  ..."anyBody api bindMethods createClient createFetchClient handlers models operations paginate paths replaceFields".split(
+  ..."anyBody api bindMethods createClient createFetchClient cursorPages formBody handlers linkHeaderPages".split(" "),
+  ..."linkedPages models numberedPages offsetPages openStream operations paginate paths replaceFields schemas".split(
     " ",
   ),
-  ..."schemas startDownload styled waitFor".split(" "),
+  ..."startDownload styled waitFor".split(" "),
 ]);

@@ -2,6 +2,7 @@
 
 import {
   type ApiPromise,
+  type ClientCore,
   type ListOptions,
   type PagePromise,
   paginate,
@@ -9,7 +10,9 @@ import {
   Resource,
 } from "@hivegen/client-runtime";
 import type * as models from "@hivepro/types";
+import { api } from "../api.js";
 import { createApiKey, getApiKey, listApiKeys, revokeApiKey } from "../operations/api-keys.js";
+import type { ResourceOptions } from "../options.js";
 
 /** What `list` can be asked for. */
 export interface ListApiKeysParams {
@@ -27,6 +30,11 @@ export interface ListApiKeysParams {
 
 /** Credentials of programs, with scopes. */
 export class ApiKeysResource extends Resource {
+  /** @param source options, for a program that needs only this resource, or the core of an existing client */
+  constructor(source?: ResourceOptions | ClientCore) {
+    super(api, source);
+  }
+
   /**
    * List API keys.
    *

@@ -2,6 +2,7 @@
 
 import {
   type ApiPromise,
+  type ClientCore,
   type ListOptions,
   type PagePromise,
   paginate,
@@ -9,7 +10,9 @@ import {
   Resource,
 } from "@hivegen/client-runtime";
 import type * as models from "@hivepro/types";
+import { api } from "../api.js";
 import { getCheck, listChecks } from "../operations/checks.js";
+import type { ResourceOptions } from "../options.js";
 
 /** What `list` can be asked for. */
 export interface ListChecksParams {
@@ -31,6 +34,11 @@ export interface ListChecksParams {
 
 /** The catalogue of what the scan engine looks for. */
 export class ChecksResource extends Resource {
+  /** @param source options, for a program that needs only this resource, or the core of an existing client */
+  constructor(source?: ResourceOptions | ClientCore) {
+    super(api, source);
+  }
+
   /**
    * List checks.
    *

@@ -2,6 +2,7 @@
 
 import {
   type ApiPromise,
+  type ClientCore,
   type ListOptions,
   type PagePromise,
   paginate,
@@ -9,7 +10,9 @@ import {
   Resource,
 } from "@hivegen/client-runtime";
 import type * as models from "@hivepro/types";
+import { api } from "../api.js";
 import { createProfile, deleteProfile, getProfile, listProfiles, updateProfile } from "../operations/profiles.js";
+import type { ResourceOptions } from "../options.js";
 
 /** What `list` can be asked for. */
 export interface ListProfilesParams {
@@ -25,6 +28,11 @@ export interface ListProfilesParams {
 
 /** Named sets of scan options. */
 export class ProfilesResource extends Resource {
+  /** @param source options, for a program that needs only this resource, or the core of an existing client */
+  constructor(source?: ResourceOptions | ClientCore) {
+    super(api, source);
+  }
+
   /**
    * List profiles.
    *

@@ -2,6 +2,7 @@
 
 import {
   type ApiPromise,
+  type ClientCore,
   type DownloadDestination,
   type DownloadOptions,
   type DownloadPromise,
@@ -16,6 +17,7 @@ import {
 } from "@hivegen/client-runtime";
 import type * as models from "@hivepro/types";
 import { bindReport, type Report } from "../objects/report.js";
+import { api } from "../api.js";
 import { ReportFailedError } from "../errors.js";
 import {
   createReport,
@@ -25,6 +27,7 @@ import {
   listReports,
   waitUntilReady,
 } from "../operations/reports.js";
+import type { ResourceOptions } from "../options.js";
 
 /** What `list` can be asked for. */
 export interface ListReportsParams {
@@ -46,6 +49,11 @@ export interface ListReportsParams {
 
 /** Documents made from a scan, for people and for other tools. */
 export class ReportsResource extends Resource {
+  /** @param source options, for a program that needs only this resource, or the core of an existing client */
+  constructor(source?: ResourceOptions | ClientCore) {
+    super(api, source);
+  }
+
   /**
    * List reports.
    *

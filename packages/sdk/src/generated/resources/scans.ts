@@ -2,6 +2,7 @@
 
 import {
   type ApiPromise,
+  type ClientCore,
   type ListOptions,
   type PagePromise,
   paginate,
@@ -14,6 +15,7 @@ import type * as models from "@hivepro/types";
 import { bindReport, type Report } from "../objects/report.js";
 import { bindScan, type Scan } from "../objects/scan.js";
 import { bindVulnerability, type Vulnerability } from "../objects/vulnerability.js";
+import { api } from "../api.js";
 import { ScanFailedError } from "../errors.js";
 import {
   cancelScan,
@@ -26,6 +28,7 @@ import {
   updateScan,
   waitUntilComplete,
 } from "../operations/scans.js";
+import type { ResourceOptions } from "../options.js";
 
 /** What `list` can be asked for. */
 export interface ListScansParams {
@@ -93,6 +96,11 @@ export interface ListScanVulnerabilitiesParams {
 
 /** Start scans of a target and follow them. */
 export class ScansResource extends Resource {
+  /** @param source options, for a program that needs only this resource, or the core of an existing client */
+  constructor(source?: ResourceOptions | ClientCore) {
+    super(api, source);
+  }
+
   /**
    * List scans.
    *

@@ -2,6 +2,7 @@
 
 import {
   type ApiPromise,
+  type ClientCore,
   type ListOptions,
   type PagePromise,
   paginate,
@@ -10,7 +11,9 @@ import {
 } from "@hivegen/client-runtime";
 import type * as models from "@hivepro/types";
 import { bindTarget, type Target } from "../objects/target.js";
+import { api } from "../api.js";
 import { createTarget, deleteTarget, getTarget, listTargets, replaceTarget } from "../operations/targets.js";
+import type { ResourceOptions } from "../options.js";
 
 /** What `list` can be asked for. */
 export interface ListTargetsParams {
@@ -30,6 +33,11 @@ export interface ListTargetsParams {
 
 /** Web applications that are scanned again and again. */
 export class TargetsResource extends Resource {
+  /** @param source options, for a program that needs only this resource, or the core of an existing client */
+  constructor(source?: ResourceOptions | ClientCore) {
+    super(api, source);
+  }
+
   /**
    * List targets.
    *

@@ -2,6 +2,7 @@
 
 import {
   type ApiPromise,
+  type ClientCore,
   type ListOptions,
   type PagePromise,
   paginate,
@@ -10,7 +11,9 @@ import {
 } from "@hivegen/client-runtime";
 import type * as models from "@hivepro/types";
 import { bindVulnerability, type Vulnerability } from "../objects/vulnerability.js";
+import { api } from "../api.js";
 import { getVulnerability, listVulnerabilities, updateVulnerability } from "../operations/vulnerabilities.js";
+import type { ResourceOptions } from "../options.js";
 
 /** What `list` can be asked for. */
 export interface ListVulnerabilitiesParams {
@@ -48,6 +51,11 @@ export interface ListVulnerabilitiesParams {
 
 /** What scans found, and its triage. */
 export class VulnerabilitiesResource extends Resource {
+  /** @param source options, for a program that needs only this resource, or the core of an existing client */
+  constructor(source?: ResourceOptions | ClientCore) {
+    super(api, source);
+  }
+
   /**
    * List vulnerabilities.
    *

@@ -56,7 +56,7 @@ function descriptor({ model }: SdkNames, file: CodeFile, operation: Operation) {
     idempotencyKey: operation.idempotencyKey,
     idempotent: operation.idempotent || undefined,
     retry: operation.retry,
-    pagination: operation.pagination,
+    pagination: pagination(file, operation),
     auth: authOf(model, operation),
     servers: operation.servers.length > 0 ? serverData(operation.servers) : undefined,
   };
@@ -73,8 +73,26 @@ function encoder(file: CodeFile, { body }: Operation): Code | undefined {
   const contents = body?.contents ?? [];
   if (contents.every(({ kind }) => kind === "json")) return undefined;
   const declared = contents.filter(({ encoding }) => Object.keys(encoding).length > 0);
+  const isForm = contents.every(({ kind }) => kind === "json" || kind === "form" || kind === "text");
   const encodings = Object.fromEntries(declared.map(({ sentAs, encoding }) => [sentAs, encoding]));
-  return new Code(`${file.value(RUNTIME, "anyBody")}(${declared.length > 0 ? literal(encodings, 70) : ""})`);
+  return new Code(
+    `${file.value(RUNTIME, isForm ? "formBody" : "anyBody")}(${declared.length > 0 ? literal(encodings, 70) : ""})`,
+  );
+}
+
+const PAGES = {
+  cursor: "cursorPages",
+  page: "numberedPages",
+  offset: "offsetPages",
+  url: "linkedPages",
+  link: "linkHeaderPages",
+} as const;
+
+/** The runtime's function for how the operation's pages continue. */
+function pagination(file: CodeFile, { pagination: declared }: Operation): Code | undefined {
+  if (!declared) return undefined;
+  const { style, ...form } = declared;
+  return new Code(`${file.value(RUNTIME, PAGES[style])}(${literal(form, 70)})`);
 }
 
 /** Absent where the operation needs what the API's operations usually need. */

@@ -23,6 +23,10 @@ export function optionsFile(names: SdkNames): OutputFile {
       "}",
     );
   }
+  file.add(
+    "/** Options of a resource that is used without its client: it writes no logs. */",
+    'export type ResourceOptions = Omit<ClientOptions, "logLevel" | "logger">;',
+  );
   return file.finish();
 }
 

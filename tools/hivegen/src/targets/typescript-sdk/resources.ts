@@ -40,10 +40,23 @@ function resourceFile(names: SdkNames, resource: Resource): OutputFile {
   file.add(
     ...jsdoc([resource.description]),
     `export class ${names.resourceClass(resource)} extends ${file.value(RUNTIME, "Resource")} {`,
+    indent(constructorText(file)),
+    "",
     methods.map((text) => indent(text)).join("\n\n"),
     "}",
   );
   return file.finish();
+}
+
+function constructorText(file: CodeFile): string {
+  const options = file.type("../options.ts", "ResourceOptions");
+  const core = file.type(RUNTIME, "ClientCore");
+  return [
+    "/** @param source options, for a program that needs only this resource, or the core of an existing client */",
+    `constructor(source?: ${options} | ${core}) {`,
+    `  super(${file.value("../api.ts", "api")}, source);`,
+    "}",
+  ].join("\n");
 }
 
 function method(names: SdkNames, file: CodeFile, resource: Resource, operation: Operation): string {

@@ -48,7 +48,7 @@ export const EXPORTED_FUNCTIONS = ["newTraceparent", "unlisted"];
 
 /** What generated files import from the runtime besides, names of their own, and globals that they use. */
 const USED =
-  "ApiDescription Client ClientCore ClientOptions DownloadPromise ErrorCode ErrorCodes FetchClient Operation Resource UnknownEventType VerifyWebhookOptions Waiter WebhookBody WebhookError WebhookHeaders".split(
+  "ApiDescription Client ClientCore ClientOptions DownloadPromise ErrorCode ErrorCodes FetchClient Operation Resource ResourceOptions UnknownEventType VerifyWebhookOptions Waiter WebhookBody WebhookError WebhookHeaders".split(
     " ",
   );
 
