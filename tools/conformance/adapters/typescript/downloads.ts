@@ -1,9 +1,9 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { DownloadPromise } from "@hivepro/sdk";
 import { inputOf, type Running } from "./commands.ts";
 import { type Json, objectAt, textAt } from "./json.ts";
-import type { DownloadPromise } from "./operations.ts";
 import { DOWNLOADS, lookUp } from "./operations.ts";
 
 export function download({ command, opened, signal, reply }: Running): Promise<unknown> {

@@ -1,5 +1,5 @@
 import { inspect } from "node:util";
-import { ClientError } from "@hivepro/sdk";
+import * as sdk from "@hivepro/sdk";
 import type { Json } from "./json.ts";
 
 const MEMBERS = [
@@ -21,13 +21,19 @@ const MEMBERS = [
 /** An error as the protocol has it. */
 export function describeError(error: unknown): Json {
   const printed = [String(error), JSON.stringify(error), inspect(error, { depth: 10 })].join("\n");
-  if (!(error instanceof ClientError)) return { type: `${nameOf(error)} (none of the SDK's)`, printed };
+  if (!(error instanceof Error) || !isExported(error)) return { type: `${nameOf(error)} (none of the SDK's)`, printed };
   const members = MEMBERS.filter((name) => Reflect.get(error, name) !== undefined);
   return {
     type: error.name,
     ...Object.fromEntries(members.map((name) => [name, Reflect.get(error, name)])),
     printed,
   };
+}
+
+/** Programs tell errors apart by the classes that they can import. */
+function isExported(error: Error): boolean {
+  const found: unknown = Reflect.get(sdk, error.name);
+  return typeof found === "function" && error instanceof found;
 }
 
 function nameOf(error: unknown): string {

@@ -1,8 +1,8 @@
-import type { PagePromise } from "@hivepro/sdk";
+import type { DownloadPromise, PagePromise } from "@hivepro/sdk";
 import { inputOf, progressInto, type Running, readList, waitOptions } from "./commands.ts";
 import { receive } from "./downloads.ts";
 import { isJson, objectAt, textAt, typed } from "./json.ts";
-import { CALLS, type DownloadPromise, lookUp } from "./operations.ts";
+import { CALLS, lookUp } from "./operations.ts";
 
 /** Makes a call, and then the call of a method on its result. */
 export async function followLink(running: Running): Promise<unknown> {

@@ -1,14 +1,13 @@
 import type {
   ApiPromise,
   DownloadOptions,
+  DownloadPromise,
   HiveProClient,
   PagePromise,
   RequestOptions,
   WaitOptions,
 } from "@hivepro/sdk";
 import { type Json, objectAt, textAt, typed } from "./json.ts";
-
-export type DownloadPromise = ReturnType<HiveProClient["reports"]["download"]>;
 
 /** The arguments of a call, as the SDK's methods take them. */
 export class Input {

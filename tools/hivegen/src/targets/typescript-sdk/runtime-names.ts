@@ -7,17 +7,22 @@ export const EXPORTED_ERRORS = [
   "ApiError",
   "AuthenticationError",
   "BadRequestError",
+  "CallError",
   "ClientError",
   "ConfigurationError",
   "ConflictError",
   "ConnectionError",
   "EnvelopeError",
   "InternalServerError",
+  "InvalidInputError",
   "NotFoundError",
+  "OAuthError",
   "PaginationError",
+  "PayloadTooLargeError",
   "PermissionDeniedError",
   "RateLimitError",
   "TimeoutError",
+  "UnprocessableContentError",
   "WaiterError",
 ];
 
@@ -29,6 +34,7 @@ export const EXPORTED_TYPES = [
   "Download",
   "DownloadDestination",
   "DownloadOptions",
+  "DownloadPromise",
   "Hooks",
   "ListOptions",
   "Page",
@@ -48,7 +54,7 @@ export const EXPORTED_FUNCTIONS = ["newTraceparent", "unlisted"];
 
 /** What generated files import from the runtime besides, names of their own, and globals that they use. */
 const USED =
-  "ApiDescription Client ClientCore ClientOptions DownloadPromise ErrorCode ErrorCodes FetchClient Operation Resource ResourceOptions UnknownEventType VerifyWebhookOptions Waiter WebhookBody WebhookError WebhookHeaders".split(
+  "ApiDescription Client ClientCore ClientOptions ErrorCode ErrorCodes FetchClient Operation Resource ResourceOptions UnknownEventType VerifyWebhookOptions Waiter WebhookBody WebhookError WebhookHeaders".split(
     " ",
   );
 
