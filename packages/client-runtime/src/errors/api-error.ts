@@ -46,17 +46,6 @@ export class ApiError extends CallError {
   override get name(): string {
     return "ApiError";
   }
-
-  override toJSON(): Record<string, unknown> {
-    return {
-      ...super.toJSON(),
-      status: this.status,
-      code: this.code,
-      details: this.details,
-      requestId: this.requestId,
-      retryAfter: this.retryAfter,
-    };
-  }
 }
 
 /** An `ApiError` of which it is known what codes it can have. */

@@ -36,11 +36,6 @@ export class CallError extends ClientError {
   override get name(): string {
     return "CallError";
   }
-
-  override toJSON(): Record<string, unknown> {
-    const { attempts, retryCount, retryDelay } = this;
-    return { ...super.toJSON(), attempts, retryCount, retryDelay };
-  }
 }
 
 function attemptsNote(trace: CallTrace): string {
@@ -55,10 +50,6 @@ export class ConnectionError extends CallError {
   constructor(message: string, trace: CallTrace, options?: ErrorOptions) {
     super(message, trace, options);
     this.code = networkErrorCode(options?.cause);
-  }
-
-  override toJSON(): Record<string, unknown> {
-    return { ...super.toJSON(), code: this.code };
   }
 
   override get name(): string {
@@ -81,10 +72,6 @@ export class TimeoutError extends CallError {
 
   override get name(): string {
     return "TimeoutError";
-  }
-
-  override toJSON(): Record<string, unknown> {
-    return { ...super.toJSON(), limit: this.limit };
   }
 }
 
@@ -125,9 +112,5 @@ export class EnvelopeError extends CallError {
 
   override get name(): string {
     return "EnvelopeError";
-  }
-
-  override toJSON(): Record<string, unknown> {
-    return { ...super.toJSON(), status: this.status, requestId: this.requestId };
   }
 }

@@ -7,9 +7,10 @@ export class ClientError extends Error {
     return "ClientError";
   }
 
-  /** What a log should hold: no headers, no bodies, no credentials. */
+  /** What a log should hold: no headers, no bodies, no credentials. Those are not enumerable. */
   toJSON(): Record<string, unknown> {
-    return { name: this.name, message: this.message, operation: this.operation };
+    const facts = Object.fromEntries(Object.entries(this));
+    return { name: this.name, message: this.message, operation: this.operation, ...facts };
   }
 }
 

@@ -27,6 +27,7 @@ export class WaiterError<T = unknown> extends ClientError {
   }
 
   override toJSON(): Record<string, unknown> {
-    return { ...super.toJSON(), waiter: this.waiter, reason: this.reason };
+    const { name, message, operation, waiter, reason } = this;
+    return { name, message, operation, waiter, reason };
   }
 }

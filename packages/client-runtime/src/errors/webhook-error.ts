@@ -16,8 +16,4 @@ export class WebhookError extends ClientError {
   override get name(): string {
     return "WebhookError";
   }
-
-  override toJSON(): Record<string, unknown> {
-    return { ...super.toJSON(), reason: this.reason };
-  }
 }

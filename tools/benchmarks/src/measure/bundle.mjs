@@ -9,7 +9,9 @@ const { build } = createRequire(import.meta.url)(esbuildModule);
 const leaveOut = {
   name: "leave-out",
   setup({ onLoad }) {
-    if (leftOut) onLoad({ filter: new RegExp(leftOut) }, () => ({ contents: "module.exports = {};" }));
+    if (!leftOut) return;
+    const pattern = new RegExp(leftOut);
+    onLoad({ filter: /./ }, ({ path }) => (pattern.test(path) ? { contents: "module.exports = {};" } : undefined));
   },
 };
 
