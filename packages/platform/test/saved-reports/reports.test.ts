@@ -1,4 +1,5 @@
 import type { RunningSite } from "@hivepro/practice-sites";
+import { HiveProClient } from "@hivepro/sdk";
 import type { Account, Report, Scan } from "@hivepro/server";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { allItems } from "../support/api.ts";
@@ -33,6 +34,19 @@ async function download(id: string): Promise<{ headers: Headers; bytes: Buffer }
   return { headers: response.headers, bytes };
 }
 
+/** The same response, whose connection breaks at a byte. */
+function cutOff({ status, headers }: Response, bytes: Uint8Array, at: number): Response {
+  const pieces = [bytes.subarray(0, at)];
+  const body = new ReadableStream<Uint8Array>({
+    pull(controller) {
+      const piece = pieces.shift();
+      if (piece) controller.enqueue(piece);
+      else controller.error(new TypeError("terminated"));
+    },
+  });
+  return new Response(body, { status, headers });
+}
+
 describe("a report", () => {
   it.each([
     ["pdf", "application/pdf", "%PDF-"],
@@ -52,6 +66,25 @@ describe("a report", () => {
     const { data } = await platform.api.get<Report>(`/reports/${report.id}`);
     expect(data).toMatchObject({ status: "ready", size_bytes: bytes.length });
     expect(data.completed_at).not.toBeNull();
+  });
+
+  it("is gone on with by the SDK where it broke off", async () => {
+    const { id } = await make({ format: "pdf" });
+    const { bytes } = await download(id);
+    const asked: (string | null)[] = [];
+    const breaking: typeof fetch = async (url, init) => {
+      const range = new Headers(init?.headers).get("range");
+      asked.push(range);
+      const response = await fetch(url, init);
+      return range === null ? cutOff(response, await response.bytes(), 1000) : response;
+    };
+    const client = new HiveProClient({
+      apiKey: platform.apiKey,
+      baseUrl: `${platform.url}/api/v1`,
+      fetch: breaking,
+    });
+    expect(Buffer.from(await client.reports.download(id).bytes()).equals(bytes)).toBe(true);
+    expect(asked).toEqual([null, "bytes=1000-"]);
   });
 
   it("has the title, severities and evidence that were asked for", async () => {

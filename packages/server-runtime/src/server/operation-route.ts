@@ -5,6 +5,7 @@ import { invalidRequest } from "../errors/invalid-request.ts";
 import { fingerprint, type Outcome, once } from "../idempotency/replay.ts";
 import { type Answer, answerOf } from "../response/answer.ts";
 import { checkAnswer } from "../response/check.ts";
+import { partOf } from "../response/parts.ts";
 import { HandlerResult } from "../response/results.ts";
 import type { Candidates, Found } from "../routing/candidates.ts";
 import type { Admission, admitter } from "./admission.ts";
@@ -58,7 +59,8 @@ class OperationServer<Principal> {
     admission: Admission<Principal>,
   ): Promise<FastifyReply> {
     const input = await this.#decode(request, path, admission);
-    const answer = this.#answer(await this.#outcome(input, request, reply, admission), request.id);
+    const whole = this.#answer(await this.#outcome(input, request, reply, admission), request.id);
+    const answer = partOf(this.#operation, whole, request);
     if (answer.payload instanceof Readable) this.#watch(answer.payload, request);
     return reply.code(answer.status).headers(answer.headers).send(answer.payload);
   }

@@ -259,7 +259,8 @@ export interface paths {
      * Download a report
      *
      * The content, in the media type of the report's format. A report that is still being made is waited for, up to
-     * 30 seconds; then the answer is 409 with `Retry-After`.
+     * 30 seconds; then the answer is 409 with `Retry-After`. With a `Range` header the answer is that part; with
+     * `If-Range` and the `ETag` of an earlier answer, only if the content is still the same.
      */
     get: operations["downloadReport"];
     put?: never;
@@ -900,6 +901,12 @@ export interface components {
     Location: string;
     /** Suggested file name. */
     "Content-Disposition": string;
+    /** Tells this content from any other. */
+    ETag: string;
+    /** Parts can be asked for by `Range`. */
+    "Accept-Ranges": "bytes";
+    /** Which bytes of how many these are. */
+    "Content-Range": string;
     /** Seconds to wait before the next request. At least 0. */
     "Retry-After": number;
   };
@@ -1599,6 +1606,39 @@ export interface operations {
           "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
           /** Suggested file name. */
           "Content-Disposition"?: components["headers"]["Content-Disposition"];
+          /** Tells this content from any other. */
+          ETag?: components["headers"]["ETag"];
+          /** Parts can be asked for by `Range`. */
+          "Accept-Ranges"?: components["headers"]["Accept-Ranges"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/pdf": Blob;
+          "text/html": Blob;
+          "application/json": Blob;
+          "text/csv": Blob;
+          "application/sarif+json": Blob;
+        };
+      };
+      /** The part of the content that was asked for. */
+      206: {
+        headers: {
+          /** The same id as `meta.request_id`. */
+          "X-Request-Id": components["headers"]["X-Request-Id"];
+          /** Requests allowed per minute. */
+          "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          /** Requests left in the current minute. */
+          "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          /** When the current minute ends, in seconds since 1970-01-01T00:00:00Z. */
+          "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          /** Suggested file name. */
+          "Content-Disposition"?: components["headers"]["Content-Disposition"];
+          /** Tells this content from any other. */
+          ETag?: components["headers"]["ETag"];
+          /** Which bytes of how many these are. */
+          "Content-Range": components["headers"]["Content-Range"];
+          /** Parts can be asked for by `Range`. */
+          "Accept-Ranges"?: components["headers"]["Accept-Ranges"];
           [name: string]: unknown;
         };
         content: {

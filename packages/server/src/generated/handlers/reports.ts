@@ -72,7 +72,8 @@ export type ReportsHandlers<Principal> = {
    * Download a report. `GET /reports/{report_id}/content`
    *
    * The content, in the media type of the report's format. A report that is still being made is waited for, up to
-   * 30 seconds; then the answer is 409 with `Retry-After`.
+   * 30 seconds; then the answer is 409 with `Retry-After`. With a `Range` header the answer is that part; with
+   * `If-Range` and the `ETag` of an earlier answer, only if the content is still the same.
    *
    * May throw an `ApiError` with: 400 `INVALID_REQUEST`; 401 `UNAUTHORIZED`, `KEY_EXPIRED`, `KEY_REVOKED`; 403
    * `FORBIDDEN`; 404 `NOT_FOUND`; 409 `REPORT_NOT_READY`, `REPORT_FAILED`; 429 `RATE_LIMITED`; 500
@@ -81,5 +82,5 @@ export type ReportsHandlers<Principal> = {
   downloadReport(
     request: { params: { report_id: string } },
     context: RequestContext<Principal>,
-  ): Promise<BinaryResult>;
+  ): Promise<BinaryResult | HandlerResult<BinaryResult>>;
 };

@@ -161,6 +161,16 @@ export const reportsOperations: readonly ServerOperation[] = [
           "application/sarif+json",
         ],
       },
+      "206": {
+        kind: "binary",
+        mediaTypes: [
+          "application/pdf",
+          "text/html",
+          "application/json",
+          "text/csv",
+          "application/sarif+json",
+        ],
+      },
       "400": { kind: "json", mediaTypes: ["application/json"], schema: ErrorEnvelope },
       "401": { kind: "json", mediaTypes: ["application/json"], schema: ErrorEnvelope },
       "403": { kind: "json", mediaTypes: ["application/json"], schema: ErrorEnvelope },
