@@ -14,7 +14,7 @@ afterEach(() => rmSync(folder, { recursive: true }));
 const manifest: Manifest = {
   name: "test",
   folder: tmpdir(),
-  toolchain: { version: ["node", "--version"], atLeast: "1.0", get: "https://nodejs.org/" },
+  toolchains: [{ version: ["node", "--version"], atLeast: "1.0", get: "https://nodejs.org/" }],
   prepare: [],
   start: ["node"],
   lacks: {},
@@ -27,7 +27,7 @@ function write(name: string, document: unknown): void {
 
 const whole = {
   name: "test",
-  toolchain: { version: ["node", "--version"], atLeast: "1.0", get: "https://nodejs.org/" },
+  toolchains: [{ version: ["node", "--version"], atLeast: "1.0", get: "https://nodejs.org/" }],
   start: ["node", "main.js"],
 };
 
@@ -43,7 +43,8 @@ test("adapters are found by their manifests", () => {
 test.each([
   ["no name", { ...whole, name: "" }, /"name" must be a text/],
   ["no program", { ...whole, start: [] }, /"start" must be a program/],
-  ["no toolchain", { ...whole, toolchain: {} }, /"toolchain" must have/],
+  ["no toolchain", { ...whole, toolchains: [] }, /"toolchains" must be a list/],
+  ["half a toolchain", { ...whole, toolchains: [{ atLeast: "1" }] }, /"toolchains" must be a list/],
   ["a lack that can't be", { ...whole, lacks: { retries: "No." } }, /"lacks" may have/],
   ["a lack without reason", { ...whole, lacks: { closing: "" } }, /"lacks" may have/],
 ])("a manifest with %s is refused", (_, document, message) => {
@@ -62,15 +63,15 @@ test("a toolchain that is here is not missing", async () => {
 });
 
 test("a toolchain that is missing is named, with how to get it", async () => {
-  const toolchain = { version: ["no-such-program", "--version"], atLeast: "3.10", get: "https://example.com/get" };
-  expect(await missingToolchain({ ...manifest, toolchain })).toBe(
+  const other = { version: ["no-such-program", "--version"], atLeast: "3.10", get: "https://example.com/get" };
+  expect(await missingToolchain({ ...manifest, toolchains: [...manifest.toolchains, other] })).toBe(
     "test needs no-such-program 3.10 or newer: https://example.com/get (it is not here)",
   );
 });
 
 test("so is one that is too old", async () => {
-  const toolchain = { ...manifest.toolchain, atLeast: "999.1" };
-  expect(await missingToolchain({ ...manifest, toolchain })).toMatch(/node 999\.1 or newer: .* \(here is 24\./);
+  const toolchains = manifest.toolchains.map((toolchain) => ({ ...toolchain, atLeast: "999.1" }));
+  expect(await missingToolchain({ ...manifest, toolchains })).toMatch(/node 999\.1 or newer: .* \(here is 24\./);
 });
 
 test("a preparation that fails shows what it printed", async () => {

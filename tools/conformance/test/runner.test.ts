@@ -32,9 +32,8 @@ const written: Case = {
 /** What is found wrong with an adapter that makes a mistake. */
 async function problemsOf(mistake: string, changes: Partial<Case> = {}): Promise<string[]> {
   const folder = fileURLToPath(new URL("./puppet", import.meta.url));
-  const toolchain = { version: ["node", "--version"], atLeast: "24", get: "" };
   const start = ["node", "puppet.ts", mistake];
-  await using adapter = new Adapter({ name: "puppet", folder, toolchain, prepare: [], start, lacks: {} });
+  await using adapter = new Adapter({ name: "puppet", folder, toolchains: [], prepare: [], start, lacks: {} });
   return await runCase({ ...written, ...changes }, adapter);
 }
 

@@ -17,7 +17,7 @@ export interface Manifest {
   readonly name: string;
   /** What commands are run in. */
   readonly folder: string;
-  readonly toolchain: Toolchain;
+  readonly toolchains: readonly Toolchain[];
   readonly prepare: readonly (readonly string[])[];
   readonly start: readonly string[];
   /** What the SDK does without, and why. */
@@ -41,20 +41,24 @@ function readManifest(path: string): Manifest {
     throw new Error(`${path}: ${problem} README.md shows a manifest.`);
   };
   if (!isObject(document)) return refuse("It is no object.");
-  const { name, toolchain, prepare = [], start, lacks = {} } = document;
+  const { name, toolchains, prepare = [], start, lacks = {} } = document;
   if (typeof name !== "string" || name === "") return refuse('"name" must be a text.');
   if (!isCommand(start)) return refuse('"start" must be a program with its arguments.');
-  if (!isToolchain(toolchain)) return refuse('"toolchain" must have "version", "atLeast" and "get".');
+  if (!isToolchains(toolchains)) return refuse('"toolchains" must be a list of "version", "atLeast" and "get".');
   if (!Array.isArray(prepare) || !prepare.every(isCommand)) return refuse('"prepare" must be a list of commands.');
   if (!isLacks(lacks)) return refuse('"lacks" may have reasons for cancellation and closing alone.');
-  return { name, folder: dirname(path), toolchain, prepare, start, lacks };
+  return { name, folder: dirname(path), toolchains, prepare, start, lacks };
 }
 
 function isCommand(value: unknown): value is readonly string[] {
   return Array.isArray(value) && value.length > 0 && value.every((part) => typeof part === "string");
 }
 
-function isToolchain(value: unknown): value is Toolchain {
+function isToolchains(value: unknown): value is readonly Toolchain[] {
+  return Array.isArray(value) && value.length > 0 && value.every(isToolchain);
+}
+
+function isToolchain(value: unknown): boolean {
   return (
     isObject(value) && isCommand(value.version) && typeof value.atLeast === "string" && typeof value.get === "string"
   );

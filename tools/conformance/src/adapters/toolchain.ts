@@ -1,19 +1,26 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
-import { type Manifest, programOf } from "./manifest.ts";
+import { type Manifest, programOf, type Toolchain } from "./manifest.ts";
 
 const run = promisify(execFile);
 
 /** Why an adapter can't be run on this machine, and what to do; `undefined` if it can. */
 export async function missingToolchain(manifest: Manifest): Promise<string | undefined> {
-  const { name, toolchain } = manifest;
-  const [program = "", ...args] = toolchain.version;
-  const remedy = `${name} needs ${program} ${toolchain.atLeast} or newer: ${toolchain.get}`;
+  const problems = await Promise.all(manifest.toolchains.map((toolchain) => problemOf(manifest, toolchain)));
+  return problems.find((problem) => problem !== undefined);
+}
+
+async function problemOf(
+  manifest: Manifest,
+  { version: command, atLeast, get }: Toolchain,
+): Promise<string | undefined> {
+  const [program = "", ...args] = command;
+  const remedy = `${manifest.name} needs ${program} ${atLeast} or newer: ${get}`;
   try {
     const { stdout, stderr } = await run(programOf(manifest, program), args);
     const version = versionIn(`${stdout}\n${stderr}`);
-    if (version === undefined) return `${remedy} (its version is not in what ${toolchain.version.join(" ")} prints)`;
-    return isAtLeast(version, toolchain.atLeast) ? undefined : `${remedy} (here is ${version})`;
+    if (version === undefined) return `${remedy} (its version is not in what ${command.join(" ")} prints)`;
+    return isAtLeast(version, atLeast) ? undefined : `${remedy} (here is ${version})`;
   } catch {
     return `${remedy} (it is not here)`;
   }

@@ -138,6 +138,8 @@ export interface Answer {
   readonly delay?: number;
   /** Without a length known in advance. */
   readonly chunked?: boolean;
+  /** Compressed, if the client says that it takes that. */
+  readonly gzip?: boolean;
   readonly fault?: Fault;
 }
 

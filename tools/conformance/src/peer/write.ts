@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { setTimeout as pause } from "node:timers/promises";
+import { gzipSync } from "node:zlib";
 import type { Answer, Fault } from "../cases/case.ts";
 import { type WireReply, wireReply } from "./reply.ts";
 
@@ -25,10 +26,19 @@ export async function writeAnswer(
       request.socket.end(GARBAGE);
       return;
   }
-  const reply = wireReply(answer);
+  const plain = wireReply(answer);
+  const reply = answer.gzip && acceptsGzip(request) ? compressed(plain) : plain;
   writeHead(reply, answer, response, keepAlive);
   if (fault) await writePart(reply.body, fault, request, response);
   else response.end(reply.body);
+}
+
+function acceptsGzip({ headers }: IncomingMessage): boolean {
+  return /\bgzip\b/.test(String(headers["accept-encoding"] ?? ""));
+}
+
+function compressed({ status, headers, body }: WireReply): WireReply {
+  return { status, headers: { ...headers, "content-encoding": "gzip" }, body: gzipSync(body) };
 }
 
 function writeHead(
