@@ -1,0 +1,3 @@
+module hivegen.invalid/client
+
+go 1.24
