@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { readGoTestReport } from "./go-test-report.mjs";
 import { readJunitReport } from "./junit-report.mjs";
 import { readVitestReport } from "./vitest-report.mjs";
 
@@ -8,7 +9,7 @@ import { readVitestReport } from "./vitest-report.mjs";
 const FOLDER = "test-results";
 
 /**
- * Reads what the tests of a package wrote: `test-results/*.json` of vitest's shape, `test-results/*.xml` of JUnit's.
+ * Reads what the tests of a package wrote: `test-results/*.json` of vitest's shape, `*.xml` of JUnit's, `*.jsonl` of Go's.
  * Other files there belong to the tests and don't count; a report that can't be read counts as a failure.
  *
  * @param {string} root
@@ -34,6 +35,7 @@ function readReport(root, path) {
   try {
     if (path.endsWith(".json")) return readVitestReport(JSON.parse(readFileSync(join(root, path), "utf8")), root);
     if (path.endsWith(".xml")) return readJunitReport(readFileSync(join(root, path), "utf8"));
+    if (path.endsWith(".jsonl")) return readGoTestReport(readFileSync(join(root, path), "utf8"));
     return undefined;
   } catch (error) {
     return [{ file: path, name: "(the report itself)", result: "failed", message: `It can't be read: ${error}` }];

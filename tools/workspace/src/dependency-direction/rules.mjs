@@ -15,6 +15,7 @@ export const RULES = {
   "@hivegen/server-runtime": { uses: [] },
   "@hivepro/types": { uses: [] },
   "@hivepro/sdk": { uses: ["@hivegen/client-runtime", "@hivepro/types"] },
+  "@hivepro/sdk-go": { uses: [], inDevelopment: ["hivegen"] },
   "@hivepro/server": { uses: ["@hivegen/server-runtime", "@hivepro/types"] },
   "@hivepro/platform": {
     uses: ["@hivepro/server", "@hivepro/docs"],
