@@ -89,7 +89,8 @@ function optionsOf(target: Target, output: OutputConfig, directory: string, mode
   const { name, version } = target.packageOf
     ? (packageIn(directory) ?? begin(target.packageOf(model), output))
     : packageOf(directory);
-  return { packageName: name, packageVersion: version, types: output.types };
+  const packageName = target.packageOf ? name : (output.packageName ?? name);
+  return { packageName, packageVersion: version, types: output.types };
 }
 
 /** A package that isn't there yet. */

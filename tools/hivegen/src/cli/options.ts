@@ -24,7 +24,7 @@ export const OPTIONS = {
   "package-name": {
     type: "string",
     value: "NAME",
-    help: "name of the package that typescript-package begins",
+    help: "name of the package that typescript-package begins, or path of the Go module",
   },
   from: { type: "string", value: "FILE", help: "a Stainless configuration to take over, e.g. stainless.yml" },
   config: { type: "string", value: "FILE", help: "another configuration than hivegen.config.ts" },

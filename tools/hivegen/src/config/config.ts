@@ -28,7 +28,10 @@ export interface OutputConfig {
   readonly directory: string;
   /** Package that has the API's types, for targets that refer to them. Absent: the output carries them itself. */
   readonly types?: string;
-  /** Name of the package that `typescript-package` begins. Absent: made from the API's title. */
+  /**
+   * Name of the package: for `typescript-package`, that it begins (absent: made from the API's title); for other targets, where
+   * it isn't that of the nearest `package.json`, such as the path of a Go module.
+   */
   readonly packageName?: string;
 }
 

@@ -1,3 +1,4 @@
+import { go } from "./go/index.ts";
 import type { Target } from "./target.ts";
 import { typescriptPackage } from "./typescript-package/index.ts";
 import { typescriptSdk } from "./typescript-sdk/index.ts";
@@ -6,5 +7,5 @@ import { typescriptTypes } from "./typescript-types/index.ts";
 
 /** All targets, by name. A new language is a folder here and a line below. */
 export const targets: ReadonlyMap<string, Target> = new Map(
-  [typescriptTypes, typescriptSdk, typescriptServer, typescriptPackage].map((target) => [target.name, target]),
+  [typescriptTypes, typescriptSdk, typescriptServer, typescriptPackage, go].map((target) => [target.name, target]),
 );

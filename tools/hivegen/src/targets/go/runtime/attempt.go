@@ -115,6 +115,9 @@ func (r *run) httpRequest(ctx context.Context, d *draft) (*http.Request, error) 
 		// Otherwise net/http would send its own.
 		request.Header["User-Agent"] = []string{""}
 	}
+	if r.request.body == nil && r.call.Attempts > 1 {
+		request.Body = emptyBody{}
+	}
 	if body := r.request.body; body != nil {
 		request.ContentLength = body.Length
 		if body.Replayable {

@@ -103,17 +103,20 @@ var variable = regexp.MustCompile(`\{([^{}]+)\}`)
 
 // serverURL is the address of the chosen server, with its variables filled in.
 func serverURL(api *apiDescription, servers []server, settings *clientSettings) (string, error) {
-	chosen := servers[:min(1, len(servers))]
-	for _, candidate := range servers {
-		if candidate.name == settings.server {
-			chosen = []server{candidate}
-		}
-	}
-	if len(chosen) == 0 {
+	if len(servers) == 0 {
 		return "", configurationError("%s has no servers to choose from. Give the option WithBaseURL.", api.name)
 	}
-	address := chosen[0].url
-	for _, open := range chosen[0].variables {
+	if err := checkServer(api, settings.server); err != nil {
+		return "", err
+	}
+	chosen := servers[0]
+	for _, candidate := range servers {
+		if candidate.name == settings.server {
+			chosen = candidate
+		}
+	}
+	address := chosen.url
+	for _, open := range chosen.variables {
 		value, err := variableValue(api, address, open, settings.variables)
 		if err != nil {
 			return "", err
@@ -124,6 +127,20 @@ func serverURL(api *apiDescription, servers []server, settings *clientSettings) 
 		return "", configurationError("%s: the server's address needs a value for %s. Give the whole address with WithBaseURL.", api.name, open)
 	}
 	return address, nil
+}
+
+func checkServer(api *apiDescription, wanted string) error {
+	names := make([]string, len(api.servers))
+	for index, known := range api.servers {
+		if wanted == "" || known.name == wanted {
+			return nil
+		}
+		names[index] = known.name
+	}
+	if wanted == "" {
+		return nil
+	}
+	return configurationError("%s has no server %q. It has %s.", api.name, wanted, strings.Join(names, ", "))
 }
 
 // variableValue must not change the rest of the address: not end the host, and not begin a query.

@@ -21,6 +21,8 @@ type Response struct {
 	RequestID string
 	// Meta is what the envelope says besides the data, as JSON; nil where there is none.
 	Meta json.RawMessage
+	// Data as it came, as JSON: with what this version does not know. Of a page, the list.
+	Data json.RawMessage
 	// Body is the whole body as it came; nil for downloads.
 	Body []byte
 	// Attempts are the HTTP requests that it took.
@@ -81,6 +83,9 @@ func decode[T any](c *core, result *delivery, data json.RawMessage) (T, error) {
 
 func (c *core) callSettings(options []CallOption) (callSettings, resolvedLimits, error) {
 	var settings callSettings
+	if c == nil {
+		return settings, resolvedLimits{}, configurationError("this object did not come from a client, so it has no calls")
+	}
 	for _, option := range options {
 		option.applyToCall(&settings)
 	}
@@ -154,7 +159,7 @@ func (c *core) deliver(ctx context.Context, op *operation, request *outgoing, li
 
 // reported tells the OnError hook of an error.
 func (c *core) reported(ctx context.Context, op *operation, err error) error {
-	if err != nil && c.hooks.OnError != nil {
+	if err != nil && c != nil && c.hooks.OnError != nil {
 		c.hooks.OnError(ctx, op.id, err)
 	}
 	return err
@@ -170,6 +175,7 @@ func (c *core) responseOf(op *operation, result *delivery, content content) Resp
 		Header:     result.response.Header,
 		RequestID:  firstText(document.Text(content.body, place), c.headerRequestID(result.response)),
 		Meta:       content.meta,
+		Data:       content.data,
 		Body:       result.body,
 		Attempts:   result.call.Attempts,
 		Retries:    result.call.Retries,

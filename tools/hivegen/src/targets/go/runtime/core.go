@@ -139,17 +139,6 @@ func makeCore(api *apiDescription, settings clientSettings, reused *shared, pare
 	return made, err
 }
 
-// newHTTPClient keeps more connections open than the default, as all of them go to one server.
-func newHTTPClient() *http.Client {
-	transport, ok := http.DefaultTransport.(*http.Transport)
-	if !ok {
-		return &http.Client{}
-	}
-	own := transport.Clone()
-	own.MaxIdleConnsPerHost = 64
-	return &http.Client{Transport: own}
-}
-
 // close ends what is under way; later calls fail. Clients that were derived from this one end with it.
 func (c *core) close() {
 	c.end(ErrClosed)

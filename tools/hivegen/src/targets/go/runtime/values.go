@@ -5,6 +5,9 @@ import (
 	"encoding/json"
 	"errors"
 	"io"
+	"slices"
+
+	"hivegen.invalid/client/internal/document"
 )
 
 // Ptr returns a pointer to a value: for optional fields.
@@ -152,4 +155,57 @@ func optionalBody[T any](body *T) any {
 		return nil
 	}
 	return *body
+}
+
+// text is a member that tells which type it is.
+func (u union) text(name string) string {
+	raw, err := u.MarshalJSON()
+	if err != nil {
+		return ""
+	}
+	return document.Text(raw, document.Pointer{name})
+}
+
+// unmarshalOpen reads the declared members of an object into a target, and returns the others.
+func unmarshalOpen[T any](text []byte, target any, declared ...string) (map[string]T, error) {
+	if err := json.Unmarshal(text, target); err != nil {
+		return nil, err
+	}
+	var others map[string]T
+	for _, member := range document.Members(text) {
+		if slices.Contains(declared, member.Name) {
+			continue
+		}
+		var value T
+		if err := json.Unmarshal(member.Value, &value); err != nil {
+			return nil, err
+		}
+		if others == nil {
+			others = map[string]T{}
+		}
+		others[member.Name] = value
+	}
+	return others, nil
+}
+
+// marshalOpen writes the declared members of an object, and others after them.
+func marshalOpen[T any](declared any, others map[string]T) ([]byte, error) {
+	text, err := json.Marshal(declared)
+	if err != nil || len(others) == 0 {
+		return text, err
+	}
+	more, err := json.Marshal(others)
+	if err != nil || len(text) <= len("{}") {
+		return more, err
+	}
+	return append(append(text[:len(text)-1], ','), more[1:]...), nil
+}
+
+// deref is the value that a pointer leads to, or the zero value.
+func deref[T any](pointer *T) T {
+	if pointer == nil {
+		var zero T
+		return zero
+	}
+	return *pointer
 }

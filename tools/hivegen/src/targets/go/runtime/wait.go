@@ -42,6 +42,9 @@ func waitFor[T any](
 	if options == nil {
 		options = &WaitOptions[T]{}
 	}
+	if _, _, err := c.callSettings(nil); err != nil {
+		return nothing, err
+	}
 	pace, err := resolvePace(w, options.Deadline, options.MinDelay, options.MaxDelay)
 	if err != nil {
 		return nothing, err

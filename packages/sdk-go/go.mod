@@ -1,0 +1,3 @@
+module github.com/hivepro/hivepro-go
+
+go 1.24
