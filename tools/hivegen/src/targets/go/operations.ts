@@ -70,7 +70,13 @@ function authEntries({ model }: GoNames, { credentials }: Operation): Entry[] {
   return credentials.length === 0 ? [["anonymous", "true"]] : [["security", requirement(credentials)]];
 }
 
-const RESPONSES = { text: "responseText", binary: "responseBinary", empty: "responseEmpty" } as const;
+/** A stream is read as it arrives, like a file. */
+const RESPONSES = {
+  text: "responseText",
+  binary: "responseBinary",
+  stream: "responseBinary",
+  empty: "responseEmpty",
+} as const;
 
 /** How properties of the preferred body are written, where that is declared. */
 function encodings(file: GoFile, { body }: Operation): string | undefined {

@@ -34,6 +34,7 @@ export function returnsOf(
     case "text":
       return { returns: "(string, error)", call: "callText" };
     case "binary":
+    case "stream":
       return { returns: "(*Download, error)", call: "startDownload" };
     case "page": {
       const item = resultType(types, operation);
