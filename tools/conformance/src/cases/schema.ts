@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { Ajv2020, type ErrorObject, type ValidateFunction } from "ajv/dist/2020.js";
+import { Ajv2020, type ErrorObject } from "ajv/dist/2020.js";
 import type { Case } from "./case.ts";
 
 /** A case as a file has it, without defaults. */
@@ -14,17 +14,11 @@ export interface CaseFile {
 }
 
 /** What stands for a value of `each`. */
-export const PLACEHOLDER = /<<(\w+)>>/;
+const PLACEHOLDER = /<<(\w+)>>/;
 
 const SCHEMA = new URL("../../case.schema.json", import.meta.url);
-
-let compiled: ValidateFunction<CaseFile> | undefined;
-
-function validator(): ValidateFunction<CaseFile> {
-  const schema: object = JSON.parse(readFileSync(SCHEMA, "utf8"));
-  compiled ??= new Ajv2020({ allErrors: true, allowUnionTypes: true, verbose: true }).compile<CaseFile>(schema);
-  return compiled;
-}
+const ajv = new Ajv2020({ allErrors: true, allowUnionTypes: true, verbose: true });
+const validate = ajv.compile<CaseFile>(JSON.parse(readFileSync(SCHEMA, "utf8")));
 
 /** Something that is wrong with a file, and where: names of members, from the outside in. */
 export interface Finding {
@@ -34,12 +28,11 @@ export interface Finding {
 
 /** Whether a file is as the schema says, with the values of `each` filled in. */
 export function isCaseFile(document: unknown): document is CaseFile {
-  return validator()(document);
+  return validate(document);
 }
 
 /** What is wrong with a file. A value that `each` has yet to give can't be wrong. */
 export function findingsIn(document: unknown): Finding[] {
-  const validate = validator();
   if (validate(document)) return [];
   return (
     (validate.errors ?? [])

@@ -57,10 +57,18 @@ async function interfere(meanwhile: readonly Interference[], scene: Scene): Prom
     else await peer.arrived(after.requests, AbortSignal.timeout(PATIENCE));
     // Again before the command that may lead to it.
     if (after === "waiting") next = session.process.sleeping(client);
-    if (what === "cancel") await session.process.send({ do: "cancel", call: id }).reply;
-    else if (what === "close") await session.process.send({ do: "close", client }).reply;
-    else await session.process.send({ do: "advance", client, seconds: what.advance }).reply;
+    const { error } = await session.process.send(interferenceCommand(what, id, client)).reply;
+    if (error) throw new Error(`the adapter could not interfere: ${String(error.printed ?? error.type)}`);
   }
+}
+
+function interferenceCommand(
+  what: Interference["do"],
+  call: number,
+  client: string,
+): Readonly<Record<string, unknown>> {
+  if (what === "cancel") return { do: "cancel", call };
+  return what === "close" ? { do: "close", client } : { do: "advance", client, seconds: what.advance };
 }
 
 const OBSERVED = ["value", "response", "progress", "seen", "object", "files", "logs"] as const;
@@ -76,18 +84,11 @@ function seesProblems(sees: Sees, reply: Reply, labels: Labels): string[] {
   };
   for (const [name, expected] of Object.entries(sees.error ?? {}))
     check(`the error's ${name}`, expected, error?.[name]);
-  for (const name of OBSERVED) if (sees[name] !== undefined) checkObserved(name, sees, reply, check);
+  for (const name of OBSERVED) {
+    const expected = sees[name];
+    // Of a response, only what the case names; there are headers that nobody foresees.
+    if (expected !== undefined) check(name, name === "response" ? { $includes: expected } : expected, reply[name]);
+  }
   if (sees.waits !== undefined) check("the list of waits", sees.waits, reply.sleeps);
   return problems;
-}
-
-function checkObserved(
-  name: (typeof OBSERVED)[number],
-  sees: Sees,
-  reply: Reply,
-  check: (what: string, expected: unknown, actual: unknown) => void,
-): void {
-  const expected = sees[name];
-  // Of a response, only what the case names; there are headers that nobody foresees.
-  check(name, name === "response" ? { $includes: expected } : expected, reply[name]);
 }

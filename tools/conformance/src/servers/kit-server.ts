@@ -92,8 +92,16 @@ function handlersOf(handle: (operation: string, request: unknown) => unknown): H
   for (const { resource, id } of contract.operations) {
     groups[resource] = { ...groups[resource], [id]: async (request) => handle(id, request) };
   }
-  // Their types are those of the cases' answers, which the kit checks against the contract as it sends them.
-  return groups as unknown as Handlers<Principal>;
+  if (!isComplete(groups)) throw new Error("An operation of the contract has no handler.");
+  return groups;
+}
+
+/** What handlers get and return is as the contract says, since the kit checks both. */
+function isComplete(groups: object): groups is Handlers<Principal> {
+  return contract.operations.every(({ resource, id }) => {
+    const group: unknown = Reflect.get(groups, resource);
+    return isObject(group) && typeof group[id] === "function";
+  });
 }
 
 /** What a handler returns or throws to answer so. */
