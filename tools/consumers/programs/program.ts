@@ -6,6 +6,8 @@ import {
   type RequestOptions,
   type Scan,
   type Vulnerability,
+  verifyWebhook,
+  WebhookError,
 } from "@hivepro/sdk";
 import { createClient } from "@hivepro/sdk/fetch";
 import { ScansResource } from "@hivepro/sdk/resources/scans";
@@ -22,6 +24,7 @@ export async function tryEverything(baseUrl: string): Promise<Record<string, unk
     report: await report(client),
     byPath: await byPath(baseUrl),
     mocked: await mocked(),
+    webhooks: [await webhook("failed"), await webhook("completed")],
     resource: (await new ScansResource(client.core).get("scan_1")).id,
   };
 }
@@ -94,4 +97,21 @@ async function mocked(): Promise<unknown> {
   const { status } = await client.scans.get("scan_1");
   const refused = await client.scans.list({ limit: 1000 }).catch(() => api.refused);
   return [status, refused, api.callsOf("scans.get").length];
+}
+
+/** The signature is for the status `failed`. */
+async function webhook(status: string): Promise<unknown> {
+  const body = JSON.stringify({ id: "evt_1", type: "scan.failed", data: { id: "scan_1", status } });
+  const headers = {
+    "webhook-id": "evt_1",
+    "webhook-timestamp": "1772366400",
+    "webhook-signature": "v1,u5SpdMtXSznjrRmPIU0Bn6B28RXuhAhPZLp3oSNRhZs=",
+  };
+  const secret = "whsec_dGhlIGtleSBvZiB0aGlzIGluc3RhbGxhdGlvbg==";
+  try {
+    const event = await verifyWebhook(body, headers, secret, { now: 1772366400_000 });
+    return event.type === "scan.failed" ? event.data.status : event.type;
+  } catch (error) {
+    return error instanceof WebhookError ? error.reason : String(error);
+  }
 }

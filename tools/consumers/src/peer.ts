@@ -24,6 +24,7 @@ export const expected = {
   report: [0, 37, 80, 68, 70, 255],
   byPath: "scan_1",
   mocked: ["failed", ["The contract forbids this: GET /scans: query parameter limit must be at most 100."], 1],
+  webhooks: ["failed", "signature"],
   resource: "scan_1",
 };
 

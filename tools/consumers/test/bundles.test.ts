@@ -19,6 +19,17 @@ test("programs have nothing of the mock for tests, unless they import it", async
   expect(await bundled("mock.js", mock)).toContain(OF_THE_MOCK);
 });
 
+test.each([
+  ["checks of webhooks", "webhook-signature", "verifyWebhook", "@hivepro/sdk"],
+  ["streams of events", "Last-Event-ID", "openStream", "@hivegen/client-runtime"],
+  ["files from paths", "openAsBlob", "fileFrom", "@hivegen/client-runtime"],
+])("programs have nothing of %s, unless they import it", async (_, mark, name, module) => {
+  const client = 'import { HiveProClient } from "@hivepro/sdk"; console.log(new HiveProClient());';
+  expect(await bundled("client.js", client)).not.toContain(mark);
+  const importing = `import { ${name} } from "${module}"; console.log(${name});`;
+  expect(await bundled("importing.js", importing)).toContain(mark);
+});
+
 test("a resource brings no other resource, and what isn't used is left out", async () => {
   const code = 'import { HealthResource } from "@hivepro/sdk/resources/health"; console.log(HealthResource);';
   const text = await bundled("resource.js", code);
