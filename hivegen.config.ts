@@ -5,6 +5,7 @@ export default defineConfig({
   outputs: [
     { target: "typescript-types", directory: "packages/types/src/generated" },
     { target: "typescript-sdk", directory: "packages/sdk/src/generated", types: "@hivepro/types" },
+    { target: "typescript-testing", directory: "packages/sdk/src/generated/testing", types: "@hivepro/types" },
     { target: "go", directory: "packages/sdk-go", packageName: "github.com/hivepro/hivepro-go" },
     { target: "typescript-server", directory: "packages/server/src/generated", types: "@hivepro/types" },
   ],

@@ -1,1 +1,1 @@
-export * from "./generated/testing.ts";
+export * from "./generated/testing/index.ts";

@@ -17,7 +17,8 @@ const descriptions = [...descriptionsIn(own), github, ...more.flatMap((folder) =
 
 /** What can be imported of what each target prints. */
 const MODULES: Readonly<Record<string, readonly string[]>> = {
-  "typescript-sdk": ["index", "fetch", "testing"],
+  "typescript-sdk": ["index", "fetch"],
+  "typescript-testing": ["index"],
   "typescript-server": ["index"],
 };
 const targets = Object.keys(MODULES);

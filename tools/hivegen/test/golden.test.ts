@@ -17,7 +17,7 @@ const cases = [
   { spec: "streams.yaml", folder: "streams", about: "streams of events and of lines" },
   { spec: "shop.yaml", folder: "shop", about: "an OpenAPI 3.0 document without any extension" },
 ];
-const targets = ["typescript-types", "typescript-sdk", "typescript-server"];
+const targets = ["typescript-types", "typescript-sdk", "typescript-testing", "typescript-server"];
 
 describe.each(cases)("$about", ({ spec, folder }) => {
   test.each(targets)("%s", async (target) => {

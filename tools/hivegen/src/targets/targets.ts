@@ -3,9 +3,13 @@ import type { Target } from "./target.ts";
 import { typescriptPackage } from "./typescript-package/index.ts";
 import { typescriptSdk } from "./typescript-sdk/index.ts";
 import { typescriptServer } from "./typescript-server/index.ts";
+import { typescriptTesting } from "./typescript-testing/index.ts";
 import { typescriptTypes } from "./typescript-types/index.ts";
 
 /** All targets, by name. A new language is a folder here and a line below. */
 export const targets: ReadonlyMap<string, Target> = new Map(
-  [typescriptTypes, typescriptSdk, typescriptServer, typescriptPackage, go].map((target) => [target.name, target]),
+  [typescriptTypes, typescriptSdk, typescriptTesting, typescriptServer, typescriptPackage, go].map((target) => [
+    target.name,
+    target,
+  ]),
 );

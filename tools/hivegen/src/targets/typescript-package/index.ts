@@ -1,6 +1,7 @@
 import type { Target } from "../target.ts";
 import { typescriptSdk } from "../typescript-sdk/index.ts";
 import { SdkNames } from "../typescript-sdk/sdk-names.ts";
+import { testingFiles } from "../typescript-testing/testing-files.ts";
 import { withTypes } from "../with-types.ts";
 import { apiReference } from "./api-reference.ts";
 import { manifest } from "./manifest.ts";
@@ -21,9 +22,11 @@ export const typescriptPackage: Target = {
   packageOf: (model) => ({ name: packageName(model.title), version: packageVersion(model.version) }),
   async generate(model, options) {
     const names = new SdkNames(model, options);
-    const sdk = await withTypes(typescriptSdk, model, { ...options, types: undefined });
+    const own = { ...options, types: undefined };
+    const sdk = await withTypes(typescriptSdk, model, own);
+    const testing = testingFiles(new SdkNames(model, own), "testing/");
     return [
-      ...sdk.map(({ path, content }) => ({ path: `${GENERATED}/${path}`, content })),
+      ...[...sdk, ...testing].map(({ path, content }) => ({ path: `${GENERATED}/${path}`, content })),
       apiReference(names),
       ...(await testFiles(names)),
       ...[manifest(names), readme(names), ...scaffold(names)].map((file) => ({

@@ -6,7 +6,7 @@ export function scaffold(names: SdkNames): OutputFile[] {
   return [
     { path: "src/index.ts", content: 'export * from "./generated/index.js";\n' },
     { path: "src/fetch.ts", content: 'export { createClient } from "./generated/fetch.js";\n' },
-    { path: "src/testing.ts", content: 'export * from "./generated/testing.js";\n' },
+    { path: "src/testing.ts", content: 'export * from "./generated/testing/index.js";\n' },
     { path: "tsconfig.json", content: TSCONFIG },
     { path: "tsconfig.build.json", content: TSCONFIG_BUILD },
     { path: "tsconfig.cjs.json", content: TSCONFIG_CJS },

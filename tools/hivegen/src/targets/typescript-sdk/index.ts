@@ -9,7 +9,6 @@ import { operationFiles } from "./operations.ts";
 import { optionsFile } from "./options.ts";
 import { resourceFiles } from "./resources.ts";
 import { SdkNames } from "./sdk-names.ts";
-import { testingFiles } from "./testing/index.ts";
 import { webhookFiles } from "./webhooks.ts";
 
 /** A client with one method per operation, on `@hivegen/client-runtime`. */
@@ -28,7 +27,6 @@ export const typescriptSdk: Target = {
       ...webhookFiles(names),
       clientFile(names),
       fetchFile(names),
-      ...testingFiles(names),
       indexFile(names),
     ];
   },

@@ -1,7 +1,7 @@
-import type { JsonObject } from "../../../document/json.ts";
-import type { Schema } from "../../../model/schema.ts";
-import type { NamedTypes } from "../../../model/schemas/named-schemas.ts";
-import { type ObjectOptions, type Validators, validatorOf } from "../../../server-contract/validators.ts";
+import type { JsonObject } from "../../document/json.ts";
+import type { Schema } from "../../model/schema.ts";
+import type { NamedTypes } from "../../model/schemas/named-schemas.ts";
+import { type ObjectOptions, type Validators, validatorOf } from "../../server-contract/validators.ts";
 
 /** The runtime's `ValueSchema`: what a request's value may be, as data. */
 export interface ValueSchema {

@@ -8,17 +8,17 @@ import {
   type MockOptions,
 } from "@hivegen/client-runtime/testing";
 import type * as models from "@hivepro/types";
-import { operations as accountOperations } from "./testing/operations/account.js";
-import { operations as apiKeysOperations } from "./testing/operations/api-keys.js";
-import { operations as checksOperations } from "./testing/operations/checks.js";
-import { operations as healthOperations } from "./testing/operations/health.js";
-import { operations as oauthOperations } from "./testing/operations/oauth.js";
-import { operations as profilesOperations } from "./testing/operations/profiles.js";
-import { operations as reportsOperations } from "./testing/operations/reports.js";
-import { operations as scansOperations } from "./testing/operations/scans.js";
-import { operations as targetsOperations } from "./testing/operations/targets.js";
-import { operations as vulnerabilitiesOperations } from "./testing/operations/vulnerabilities.js";
-import { schemas } from "./testing/schemas.js";
+import { operations as accountOperations } from "./operations/account.js";
+import { operations as apiKeysOperations } from "./operations/api-keys.js";
+import { operations as checksOperations } from "./operations/checks.js";
+import { operations as healthOperations } from "./operations/health.js";
+import { operations as oauthOperations } from "./operations/oauth.js";
+import { operations as profilesOperations } from "./operations/profiles.js";
+import { operations as reportsOperations } from "./operations/reports.js";
+import { operations as scansOperations } from "./operations/scans.js";
+import { operations as targetsOperations } from "./operations/targets.js";
+import { operations as vulnerabilitiesOperations } from "./operations/vulnerabilities.js";
+import { schemas } from "./schemas.js";
 
 export { failure, type MockRequest, sequence } from "@hivegen/client-runtime/testing";
 

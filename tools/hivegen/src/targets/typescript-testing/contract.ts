@@ -1,14 +1,14 @@
-import type { Json } from "../../../document/json.ts";
-import type { ApiModel, Operation, Parameter, Resource } from "../../../model/api-model.ts";
-import { isJson } from "../../../model/media-types.ts";
-import { type NamedTypes, namedTypes } from "../../../model/schemas/named-schemas.ts";
-import { Answers } from "../../../samples/answers.ts";
-import { endPage } from "../../../samples/end-page.ts";
-import { fits } from "../../../samples/fits.ts";
-import { Sampler } from "../../../samples/sampler.ts";
-import { acceptedContents } from "../../../server-contract/body-data.ts";
-import { shapeData } from "../../../server-contract/operation-data.ts";
-import { parameterData } from "../../../server-contract/parameter-data.ts";
+import type { Json } from "../../document/json.ts";
+import type { ApiModel, Operation, Parameter, Resource } from "../../model/api-model.ts";
+import { isJson } from "../../model/media-types.ts";
+import { type NamedTypes, namedTypes } from "../../model/schemas/named-schemas.ts";
+import { Answers } from "../../samples/answers.ts";
+import { endPage } from "../../samples/end-page.ts";
+import { fits } from "../../samples/fits.ts";
+import { Sampler } from "../../samples/sampler.ts";
+import { acceptedContents } from "../../server-contract/body-data.ts";
+import { shapeData } from "../../server-contract/operation-data.ts";
+import { parameterData } from "../../server-contract/parameter-data.ts";
 import { type ValueSchema, valueSchema } from "./value-schemas.ts";
 
 /** Samples show optional members down to here. */

@@ -1,27 +1,31 @@
-import type { ApiModel, Operation, Resource } from "../../../model/api-model.ts";
-import { NameScope } from "../../../model/names.ts";
-import type { Schema } from "../../../model/schema.ts";
-import { schemasIn } from "../../../model/schema.ts";
-import { namedTypes } from "../../../model/schemas/named-schemas.ts";
-import { CodeFile } from "../../../print/code-file.ts";
-import { call, indent, literal, memberKey, quote } from "../../../print/text.ts";
-import type { OutputFile } from "../../target.ts";
-import { mockedOptions } from "../credentials.ts";
-import { PrintedResources } from "../printed-resources.ts";
-import { RUNTIME } from "../runtime-names.ts";
-import type { SdkNames } from "../sdk-names.ts";
+import type { ApiModel, Operation, Resource } from "../../model/api-model.ts";
+import { NameScope } from "../../model/names.ts";
+import type { Schema } from "../../model/schema.ts";
+import { schemasIn } from "../../model/schema.ts";
+import { namedTypes } from "../../model/schemas/named-schemas.ts";
+import { CodeFile } from "../../print/code-file.ts";
+import { call, indent, literal, memberKey, quote } from "../../print/text.ts";
+import type { OutputFile } from "../target.ts";
+import { mockedOptions } from "../typescript-sdk/credentials.ts";
+import { PrintedResources } from "../typescript-sdk/printed-resources.ts";
+import { RUNTIME } from "../typescript-sdk/runtime-names.ts";
+import type { SdkNames } from "../typescript-sdk/sdk-names.ts";
 import { MockData, operationName } from "./contract.ts";
 import { valueSchema } from "./value-schemas.ts";
 
 const TESTING = `${RUNTIME}/testing`;
 
-/** `testing.ts`, and what it needs in `testing/`: a mock of the API for users' own tests. */
-export function testingFiles(names: SdkNames): OutputFile[] {
+/**
+ * `index.ts`, and the contract as data beside it: a mock of the API for users' own tests.
+ * @param folder where in the output; ends with `/`
+ */
+export function testingFiles(names: SdkNames, folder = ""): OutputFile[] {
   const data = new MockData(names.model);
-  const resources = names.model.resources.map((resource) =>
-    printed.file(names, resource, () => operationsFile(names, data, resource)),
-  );
-  return [mockFile(names, data), schemasFile(names.model), ...resources];
+  const resources = names.model.resources.map((resource) => {
+    const path = `${folder}operations/${resource.name.kebab}.ts`;
+    return printed.file(names, resource, () => operationsFile(names, data, resource, path));
+  });
+  return [mockFile(names, data, folder), schemasFile(names.model, folder), ...resources];
 }
 
 const printed = new PrintedResources();
@@ -31,8 +35,8 @@ function served({ operations }: Resource): readonly Operation[] {
   return operations.filter(({ reachable }) => reachable);
 }
 
-function operationsFile(names: SdkNames, data: MockData, resource: Resource): OutputFile {
-  const file = new CodeFile(`testing/operations/${resource.name.kebab}.ts`, names.model.input);
+function operationsFile(names: SdkNames, data: MockData, resource: Resource, path: string): OutputFile {
+  const file = new CodeFile(path, names.model.input);
   const operations = served(resource).map(
     (operation) => `${indent(literal(data.operation(resource, operation), 116))},`,
   );
@@ -40,10 +44,10 @@ function operationsFile(names: SdkNames, data: MockData, resource: Resource): Ou
   return file.finish();
 }
 
-/** `testing/schemas.ts`: the named schemas that requests are made of. */
-function schemasFile(model: ApiModel): OutputFile {
+/** `schemas.ts`: the named schemas that requests are made of. */
+function schemasFile(model: ApiModel, folder: string): OutputFile {
   const types = namedTypes(model);
-  const file = new CodeFile("testing/schemas.ts", model.input);
+  const file = new CodeFile(`${folder}schemas.ts`, model.input);
   const members = [...requestTypes(model)].sort().map((key) => {
     const schema = types.get(key) ?? { kind: "any" };
     return `  ${memberKey(key)}: ${indent(textOf(schema, () => literal(valueSchema(schema, types), 100))).trimStart()},`;
@@ -89,9 +93,9 @@ function requestTypes(model: ApiModel): Set<string> {
   return found;
 }
 
-function mockFile(names: SdkNames, data: MockData): OutputFile {
+function mockFile(names: SdkNames, data: MockData, folder: string): OutputFile {
   const { model } = names;
-  const file = new CodeFile("testing.ts", model.input);
+  const file = new CodeFile(`${folder}index.ts`, model.input);
   file.add(`export { failure, type MockRequest, sequence } from ${quote(TESTING)};`);
   const entries = model.resources.flatMap((resource) =>
     served(resource).map((operation) => [
@@ -111,7 +115,7 @@ function mockFile(names: SdkNames, data: MockData): OutputFile {
     ...Object.entries(data.api())
       .filter(([, value]) => value !== undefined)
       .map(([name, value]) => `  ${name}: ${indent(literal(value, 100)).trimStart()},`),
-    `  ${file.value("./testing/schemas.ts", "schemas")},`,
+    `  ${file.value("./schemas.ts", "schemas")},`,
     "  operations: [",
     ...lists.map((list) => `    ...${list},`),
     "  ],",
@@ -134,7 +138,7 @@ function operationLists(file: CodeFile, { resources }: ApiModel): string[] {
   const scope = new NameScope(["contract", "mockApi", "schemas", "failure", "sequence", "ApiMock"]);
   return resources.map((resource) =>
     file.renamed(
-      `./testing/operations/${resource.name.kebab}.ts`,
+      `./operations/${resource.name.kebab}.ts`,
       "operations",
       scope.take(`${resource.name.camel}Operations`),
     ),
