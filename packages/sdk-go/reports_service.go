@@ -73,7 +73,8 @@ func (s *ReportsService) Delete(ctx context.Context, reportID string, options ..
 // Download a report.
 //
 // The content, in the media type of the report's format. A report that is still being made is waited for, up to
-// 30 seconds; then the answer is 409 with Retry-After.
+// 30 seconds; then the answer is 409 with Retry-After. With a Range header the answer is that part; with
+// If-Range and the ETag of an earlier answer, only if the content is still the same.
 //
 // Error codes: INVALID_REQUEST, FORBIDDEN, NOT_FOUND, REPORT_NOT_READY, REPORT_FAILED.
 func (s *ReportsService) Download(ctx context.Context, reportID string, options ...CallOption) (*Download, error) {
