@@ -8,5 +8,6 @@ export default defineConfig({
     { target: "typescript-testing", directory: "packages/sdk/src/generated/testing", types: "@hivepro/types" },
     { target: "go", directory: "packages/sdk-go", packageName: "github.com/hivepro/hivepro-go" },
     { target: "typescript-server", directory: "packages/server/src/generated", types: "@hivepro/types" },
+    { target: "python", directory: "packages/sdk-python/src/hivepro" },
   ],
 });

@@ -2,7 +2,10 @@ import { readdirSync } from "node:fs";
 import { join, posix } from "node:path";
 
 /** Neither written here nor part of what a package is made of: installed, built, or material of tests. */
-const LEFT_OUT = new Set(["node_modules", "dist", "coverage", "test-results", ".turbo", "fixtures", "golden"]);
+const LEFT_OUT = new Set([
+  ...["node_modules", "dist", "coverage", "test-results", ".turbo", "fixtures", "golden"],
+  ...[".venv", "__pycache__", ".mypy_cache", ".ruff_cache"],
+]);
 
 /**
  * Lists the files below a folder, without what is installed, built, or material of tests.

@@ -19,6 +19,19 @@ export function documentation(schema: Schema, name: string): string[] {
   return jsdoc([...aboutValue(text?.trim() ?? "", limitsText(schema)), tags.join("\n")]);
 }
 
+/** The same for languages whose comments have no tags: paragraphs, none where there is nothing to say. */
+export function documentationParagraphs(schema: Schema, name: string): string[] {
+  const { description, title, deprecated } = schema;
+  const text = description === title && sameWords(title ?? "", name) ? undefined : description;
+  const byDefault = schema.default === undefined ? undefined : JSON.stringify(schema.default);
+  const notes = [
+    byDefault !== undefined && byDefault.length <= MAX_DEFAULT ? `Default: ${byDefault}.` : "",
+    deprecated ? "Deprecated." : "",
+  ];
+  const limits = [limitsText(schema), ...notes].filter((note) => note !== "").join(" ");
+  return aboutValue(text?.trim() ?? "", limits).filter((paragraph) => paragraph !== "");
+}
+
 /** What a value is and its limits: one paragraph, where both are short. */
 function aboutValue(text: string, limits: string): string[] {
   if (text === "" || limits === "") return [text + limits];

@@ -16,6 +16,7 @@ export const RULES = {
   "@hivepro/types": { uses: [] },
   "@hivepro/sdk": { uses: ["@hivegen/client-runtime", "@hivepro/types"] },
   "@hivepro/sdk-go": { uses: [], inDevelopment: ["hivegen"] },
+  "@hivepro/sdk-python": { uses: [], inDevelopment: ["hivegen"] },
   "@hivepro/server": { uses: ["@hivegen/server-runtime", "@hivepro/types"] },
   "@hivepro/platform": {
     uses: ["@hivepro/server", "@hivepro/docs"],

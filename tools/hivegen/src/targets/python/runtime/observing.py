@@ -1,0 +1,82 @@
+"""Tells hooks and the log what goes on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .hooks import FailureEvent, RequestEvent, ResponseEvent, RetryEvent
+from .log import Log
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable, Mapping
+
+    import httpx
+
+    from .auth.place import Draft
+    from .io import Io
+    from .operation import ApiDescription
+    from .options import Settings
+    from .sending.attempt import AttemptResult
+    from .sending.outgoing import OutgoingCall
+
+
+class Observer:
+    """What nobody wants to know is `None`, so that it costs nothing."""
+
+    def __init__(self, api: ApiDescription, settings: Settings, io: Io) -> None:
+        self._api = api
+        self._hooks = settings.hooks
+        self._log = Log(api, settings)
+        self._io = io
+
+    @property
+    def on_request(self) -> Callable[[OutgoingCall, int, Draft], Awaitable[None]] | None:
+        return self._on_request if self._hooks.on_request or self._log.shows("debug") else None
+
+    @property
+    def on_response(self) -> Callable[[OutgoingCall, int, httpx.Response, float], Awaitable[None]] | None:
+        return self._on_response if self._hooks.on_response or self._log.shows("info") else None
+
+    @property
+    def on_retry(self) -> Callable[[OutgoingCall, int, float, AttemptResult], Awaitable[None]] | None:
+        return self._on_retry if self._hooks.on_retry or self._log.shows("warn") else None
+
+    async def failed(self, operation: str, error: Exception) -> None:
+        """A call has failed for good."""
+        hook = self._hooks.on_error
+        if hook:
+            await self._io.settle(hook(FailureEvent(operation, error)))
+        self._log.failure(operation, error)
+
+    async def _on_request(self, call: OutgoingCall, attempt: int, draft: Draft) -> None:
+        event = RequestEvent(call.operation.id, call.request.method, draft.url, draft.headers, attempt)
+        hook = self._hooks.on_request
+        if hook:
+            await self._io.settle(hook(event))
+        self._log.request(event)
+
+    async def _on_response(self, call: OutgoingCall, attempt: int, response: httpx.Response, duration: float) -> None:
+        headers: Mapping[str, str] = response.headers
+        name = self._api.request_id_header
+        event = ResponseEvent(
+            operation=call.operation.id,
+            method=call.request.method,
+            url=call.request.url,
+            attempt=attempt,
+            status=response.status_code,
+            headers=headers,
+            request_id=(headers.get(name) if name else None) or None,
+            duration=duration,
+        )
+        hook = self._hooks.on_response
+        if hook:
+            await self._io.settle(hook(event))
+        self._log.response(event)
+
+    async def _on_retry(self, call: OutgoingCall, attempt: int, delay: float, result: AttemptResult) -> None:
+        status = result.response.status_code if result.response is not None else None
+        event = RetryEvent(call.operation.id, attempt, delay, status, None if status is not None else result.error)
+        hook = self._hooks.on_retry
+        if hook:
+            await self._io.settle(hook(event))
+        self._log.retry(event)

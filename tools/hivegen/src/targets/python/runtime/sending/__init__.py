@@ -1,0 +1,1 @@
+"""Makes attempts, and repeats them."""
