@@ -7,6 +7,7 @@ import { FILE, requestSample, type Sample } from "../../samples/request-sample.t
 import { snakeIdentifier } from "./python-identifier.ts";
 import type { PythonNames } from "./python-names.ts";
 import { indent, list, quote } from "./python-text.ts";
+import { resultKind } from "./result-kind.ts";
 import type { Argument, Signature } from "./signature.ts";
 
 /** Longer examples of a contract would hide the method that they stand above. */
@@ -21,12 +22,12 @@ export function exampleCall(
   isAsync: boolean,
 ): string[] {
   const args = exampleArguments(names, operation, signature);
-  const saved = operation.result.kind === "binary" ? [quote(`download.${extensionOf(operation)}`)] : [];
+  const saved = resultKind(operation) === "binary" ? [quote(`download.${extensionOf(operation)}`)] : [];
   const method = `client.${names.attribute(resource)}.${names.method(operation)}`;
   const call = list(`${method}(`, [...args.positional, ...saved, ...args.keywords], ")", 96);
   const wait = isAsync ? "await " : "";
   const variable = variableOf(resource, operation);
-  switch (operation.result.kind) {
+  switch (resultKind(operation)) {
     case "page":
       return [`${isAsync ? "async " : ""}for ${variable} in ${call}:`, `    print(${variable})`];
     case "data":

@@ -5,6 +5,7 @@ import { snakeIdentifier } from "./python-identifier.ts";
 import type { PythonNames } from "./python-names.ts";
 import { docstring, indent, LINE_WIDTH, list } from "./python-text.ts";
 import { head, waitArguments } from "./resources.ts";
+import { resultKind } from "./result-kind.ts";
 import { type Argument, argumentTexts, signatureOf } from "./signature.ts";
 
 const ABOVE = "..";
@@ -74,7 +75,7 @@ function boundMethod(context: Bound): string {
     ...extra,
     "**request_options",
   ];
-  const isCoroutine = isAsync && (method.updates || method.waiter !== undefined || operation.result.kind !== "page");
+  const isCoroutine = isAsync && (method.updates || method.waiter !== undefined || resultKind(operation) !== "page");
   const called = `self._client.${names.attribute(context.resource)}.${names.method(method.waiter ?? operation)}(`;
   const wait = isCoroutine ? "await " : "";
   const room = LINE_WIDTH - 15 - wait.length - (method.updates ? 4 : 0);
@@ -105,7 +106,7 @@ function headOf({ names, file, bound, isAsync, method, operation }: Bound, asked
   }
   const args = argumentTexts(file, asked, ABOVE);
   if (method.updates) return { args: [...args, options("RequestOptions")], extra: [], returns: self };
-  if (operation.result.kind === "binary") {
+  if (resultKind(operation) === "binary") {
     file.type("typing", "IO");
     file.module("os", "type");
     const destination = "destination: str | os.PathLike[str] | IO[bytes] | None = None";
@@ -119,7 +120,7 @@ function headOf({ names, file, bound, isAsync, method, operation }: Bound, asked
     };
   }
   const type = names.resultType(file, operation, isAsync);
-  if (operation.result.kind !== "page") return { args: [...args, options("RequestOptions")], extra: [], returns: type };
+  if (resultKind(operation) !== "page") return { args: [...args, options("RequestOptions")], extra: [], returns: type };
   const page = isAsync ? "AsyncPager" : "SyncPage";
   const module = `${ABOVE}_runtime.pagination.${isAsync ? "async" : "sync"}_page`;
   return { args: [...args, options("RequestOptions")], extra: [], returns: `${file.type(module, page)}[${type}]` };

@@ -4,6 +4,7 @@ import { envelopeData, errorShape, paginationData, retryData, serverData } from 
 import { PythonFile } from "./python-file.ts";
 import type { PythonNames } from "./python-names.ts";
 import { Code, Construct, literal } from "./python-text.ts";
+import { resultKind } from "./result-kind.ts";
 
 const OPERATION = ".._runtime.operation";
 
@@ -38,7 +39,8 @@ function operationText(names: PythonNames, file: PythonFile, operation: Operatio
 /** Only what differs from the API's defaults is written down. */
 function descriptor({ model }: PythonNames, file: PythonFile, operation: Operation): Construct {
   const { result } = operation;
-  const response = result.kind === "page" || result.kind === "data" ? "json" : result.kind;
+  const kind = resultKind(operation);
+  const response = kind === "page" || kind === "data" ? "json" : kind;
   const accept = result.mediaTypes.join(", ");
   const sameEnvelope = JSON.stringify(operation.envelope) === JSON.stringify(model.envelope);
   const isUsual = sameEnvelope || (response !== "json" && !operation.envelope);

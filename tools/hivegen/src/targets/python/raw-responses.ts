@@ -2,6 +2,7 @@ import type { Operation, Resource } from "../../model/api-model.ts";
 import type { PythonFile } from "./python-file.ts";
 import type { PythonNames } from "./python-names.ts";
 import { indent } from "./python-text.ts";
+import { resultKind } from "./result-kind.ts";
 
 /** `ScansWithRawResponse`: the methods of a resource, giving their responses too. */
 export function rawClass(names: PythonNames, file: PythonFile, resource: Resource, isAsync: boolean): string[] {
@@ -34,7 +35,7 @@ export function rawProperty(names: PythonNames, file: PythonFile, resource: Reso
 
 /** Downloads are responses themselves. */
 function shown({ operations }: Resource): Operation[] {
-  return operations.filter(({ result }) => result.kind !== "binary");
+  return operations.filter((operation) => resultKind(operation) !== "binary");
 }
 
 function rawName(names: PythonNames, resource: Resource, isAsync: boolean): string {

@@ -5,6 +5,7 @@ import { PythonFile } from "./python-file.ts";
 import { importUsed, isClassName, type PythonNames, scoped } from "./python-names.ts";
 import { docstring, indent, LINE_WIDTH, list } from "./python-text.ts";
 import { rawClass, rawProperty } from "./raw-responses.ts";
+import { resultKind } from "./result-kind.ts";
 import { argumentTexts, type Signature, signatureOf } from "./signature.ts";
 
 const ABOVE = "..";
@@ -103,7 +104,7 @@ function method(context: MethodContext, operation: Operation): string {
     ...before.map(({ name }) => name),
     "request_options",
   ];
-  const isCoroutine = isAsync && operation.result.kind !== "page";
+  const isCoroutine = isAsync && resultKind(operation) !== "page";
   const call = list(`self._core.${core}(`, passed, ")", LINE_WIDTH - 15 - (isCoroutine ? 6 : 0));
   return [
     head(
@@ -122,7 +123,7 @@ function callOf({ names, file, isAsync }: MethodContext, operation: Operation) {
   const { result } = operation;
   const unpack = file.type("typing_extensions", "Unpack");
   const options = (type: string) => `**request_options: ${unpack}[${file.type(`${ABOVE}_runtime.options`, type)}]`;
-  if (result.kind === "binary") {
+  if (resultKind(operation) === "binary") {
     const download = isAsync ? "AsyncDownload" : "Download";
     file.type("typing", "IO");
     file.module("os", "type");
@@ -134,7 +135,7 @@ function callOf({ names, file, isAsync }: MethodContext, operation: Operation) {
     };
   }
   const type = names.resultType(file, operation, isAsync);
-  if (result.kind === "page") {
+  if (resultKind(operation) === "page") {
     const page = file.type(
       `${ABOVE}_runtime.pagination.${isAsync ? "async" : "sync"}_page`,
       isAsync ? "AsyncPager" : "SyncPage",
@@ -148,7 +149,8 @@ function callOf({ names, file, isAsync }: MethodContext, operation: Operation) {
 /** What makes values of the result: a class, or a constant for another type. */
 function decoder({ names, file, shapes, isAsync }: MethodContext, operation: Operation): string[] {
   const { result } = operation;
-  if (result.kind === "empty" || result.kind === "binary") return [];
+  const kind = resultKind(operation);
+  if (kind === "empty" || kind === "binary") return [];
   if (result.kind === "text") return ["str"];
   const schema = result.kind === "page" ? result.item : result.schema;
   const object = names.objectNames(schema);
