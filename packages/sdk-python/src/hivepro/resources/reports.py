@@ -194,7 +194,8 @@ class ReportsResource(Resource[SyncCore]):
         """Download a report.
 
         The content, in the media type of the report's format. A report that is still being made is waited for, up to
-        30 seconds; then the answer is 409 with `Retry-After`.
+        30 seconds; then the answer is 409 with `Retry-After`. With a `Range` header the answer is that part; with
+        `If-Range` and the `ETag` of an earlier answer, only if the content is still the same.
 
         Args:
             report_id: Id of the report. From 1 to 64 characters.
@@ -386,7 +387,8 @@ class AsyncReportsResource(Resource[AsyncCore]):
         """Download a report.
 
         The content, in the media type of the report's format. A report that is still being made is waited for, up to
-        30 seconds; then the answer is 409 with `Retry-After`.
+        30 seconds; then the answer is 409 with `Retry-After`. With a `Range` header the answer is that part; with
+        `If-Range` and the `ETag` of an earlier answer, only if the content is still the same.
 
         Args:
             report_id: Id of the report. From 1 to 64 characters.
