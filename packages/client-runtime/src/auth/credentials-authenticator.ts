@@ -73,9 +73,10 @@ export class CredentialsAuthenticator implements RequestAuthenticator {
   }
 
   #complete(alternatives: Requirement, draft: Draft, byOptions: boolean): readonly string[] | undefined {
-    return alternatives.find(
-      (names) => names.length > 0 && names.every((name) => this.#isReady(name, draft, byOptions)),
-    );
+    for (const names of alternatives) {
+      if (names.length > 0 && names.every((name) => this.#isReady(name, draft, byOptions))) return names;
+    }
+    return undefined;
   }
 
   #isReady(name: string, draft: Draft, byOptions: boolean): boolean {

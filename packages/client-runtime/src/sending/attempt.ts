@@ -102,10 +102,10 @@ async function announceRequest(
 
 function requestInit({ request, body }: OutgoingCall, { headers }: Draft, limit: AttemptLimit): RequestInit {
   const signal = body === "unread" ? limit.lastingSignal : limit.signal;
-  const init: RequestInit & { duplex?: "half" } = { ...request.init, method: request.method, headers, signal };
+  const init: RequestInit & { duplex?: "half" } = { method: request.method, headers, signal };
   if (request.body) init.body = request.body.content();
   if (request.body?.streaming) init.duplex = "half";
-  return init;
+  return request.init ? { ...request.init, ...init } : init;
 }
 
 /** Credentials in the query are not shown. */
