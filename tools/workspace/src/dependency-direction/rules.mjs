@@ -27,7 +27,7 @@ export const RULES = {
     uses: ["@hivepro/sdk"],
     inDevelopment: ["@hivepro/platform", "@hivepro/practice-sites", "@hivepro/types"],
   },
-  "@hivepro/conformance": { uses: ["@hivepro/sdk", "@hivepro/server"] },
+  "@hivepro/conformance": { uses: ["@hivepro/sdk", "@hivepro/server"], inDevelopment: ["@hivepro/sdk-go"] },
   "@hivepro/benchmarks": { uses: "anything" },
   "@hivepro/consumers": {
     uses: [],
