@@ -11,7 +11,7 @@ import (
 // api is HivePro API 1.0.0, as far as every call needs to know it.
 var api = apiDescription{
 	name:      "HivePro",
-	userAgent: "hivepro-go/0.1.0",
+	userAgent: "hivepro-sdk-go/0.1.0",
 	baseURL:   "https://api.hivepro.io/v1",
 	servers: []server{
 		{name: "cloud", url: "https://api.hivepro.io/v1"},

@@ -40,8 +40,8 @@ func (s *Scan) Cancel(ctx context.Context, options ...CallOption) error {
 }
 
 // Waits until the scan has completed. Brings this object up to date.
-func (s *Scan) WaitUntilComplete(ctx context.Context, wait *WaitOptions[*Scan]) error {
-	fresh, err := (&ScansService{s.client}).WaitUntilComplete(ctx, s.ID, wait)
+func (s *Scan) WaitUntilComplete(ctx context.Context, wait ...WaitOption) error {
+	fresh, err := (&ScansService{s.client}).WaitUntilComplete(ctx, s.ID, wait...)
 	if fresh != nil {
 		*s = *fresh
 	}
@@ -69,8 +69,8 @@ func (r *Report) Download(ctx context.Context, options ...CallOption) (*Download
 }
 
 // Waits until the report can be downloaded. Brings this object up to date.
-func (r *Report) WaitUntilReady(ctx context.Context, wait *WaitOptions[*Report]) error {
-	fresh, err := (&ReportsService{r.client}).WaitUntilReady(ctx, r.ID, wait)
+func (r *Report) WaitUntilReady(ctx context.Context, wait ...WaitOption) error {
+	fresh, err := (&ReportsService{r.client}).WaitUntilReady(ctx, r.ID, wait...)
 	if fresh != nil {
 		*r = *fresh
 	}

@@ -99,11 +99,18 @@ func (c *core) callSettings(options []CallOption) (callSettings, resolvedLimits,
 	return settings, limits, err
 }
 
+// answered fills in what is known about the response.
+func (s *callSettings) answered(response Response) {
+	for _, target := range s.responses {
+		*target = response
+	}
+}
+
 // failed fills in what an error tells about the response.
 func (s *callSettings) failed(err error) error {
 	var failure *APIError
-	if s.response != nil && errors.As(err, &failure) {
-		*s.response = Response{
+	if errors.As(err, &failure) {
+		s.answered(Response{
 			Status:     failure.Status,
 			Header:     failure.Header,
 			RequestID:  failure.RequestID,
@@ -111,7 +118,7 @@ func (s *callSettings) failed(err error) error {
 			Attempts:   failure.Attempts,
 			Retries:    failure.Retries,
 			RetryDelay: failure.RetryDelay,
-		}
+		})
 	}
 	return err
 }
@@ -136,9 +143,7 @@ func (c *core) fetchRequest(ctx context.Context, op *operation, request *outgoin
 	}
 	content, err := c.unwrap(op, result)
 	response := c.responseOf(op, result, content)
-	if settings.response != nil {
-		*settings.response = response
-	}
+	settings.answered(response)
 	if err != nil {
 		return nil, c.reported(ctx, op, err)
 	}

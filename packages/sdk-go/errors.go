@@ -327,5 +327,5 @@ func configurationError(format string, arguments ...any) error {
 	return &ConfigurationError{fmt.Sprintf(format, arguments...)}
 }
 
-// ErrClosed is the cause of what fails because the client was closed.
+// ErrClosed is what calls of a closed client fail with, and the cause of an AbortError of those that were under way.
 var ErrClosed = errors.New("the client was closed")

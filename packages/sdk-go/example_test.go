@@ -22,7 +22,7 @@ func Example() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	if err := scan.WaitUntilComplete(ctx, nil); err != nil {
+	if err := scan.WaitUntilComplete(ctx); err != nil {
 		log.Fatal(err)
 	}
 	serious := &hivepro.ListScanVulnerabilitiesParams{Severity: []hivepro.Severity{hivepro.SeverityCritical, hivepro.SeverityHigh}}
@@ -83,15 +83,13 @@ func ExamplePager() {
 	// Output: 1 false
 }
 
-func ExampleWaitOptions() {
+func ExampleOnProgress() {
 	client, err := hivepro.NewClient()
 	if err != nil {
 		log.Fatal(err)
 	}
-	scan, err := client.Scans.WaitUntilComplete(context.Background(), "scan_abc123", &hivepro.WaitOptions[*hivepro.Scan]{
-		Deadline:   time.Hour,
-		OnProgress: func(scan *hivepro.Scan) { fmt.Println(scan.Progress) },
-	})
+	scan, err := client.Scans.WaitUntilComplete(context.Background(), "scan_abc123", hivepro.WithDeadline(time.Hour),
+		hivepro.OnProgress(func(scan *hivepro.Scan) { fmt.Println(scan.Progress) }))
 	if err != nil {
 		log.Fatal(err)
 	}

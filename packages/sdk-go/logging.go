@@ -59,14 +59,14 @@ func logHooks(logger *slog.Logger, level slog.Level, secret map[string]bool) Hoo
 	if level <= slog.LevelWarn {
 		hooks.OnRetry = func(ctx context.Context, event *RetryEvent) error {
 			logger.WarnContext(ctx, "trying again", "operation", event.Operation, "attempt", event.Attempt,
-				"delay", event.Delay, "status", event.Status, "error", event.Err)
+				"delay_seconds", event.Delay.Seconds(), "status", event.Status, "error", event.Err)
 			return nil
 		}
 	}
 	if level <= slog.LevelInfo {
 		hooks.OnResponse = func(ctx context.Context, event *ResponseEvent) error {
 			attributes := []any{"operation", event.Operation, "method", event.Method, "url", shownURL(event.URL, secret),
-				"attempt", event.Attempt, "status", event.Status, "request_id", event.RequestID, "duration", event.Duration}
+				"attempt", event.Attempt, "status", event.Status, "request_id", event.RequestID, "duration_seconds", event.Duration.Seconds()}
 			if level <= slog.LevelDebug {
 				attributes = append(attributes, "headers", shownHeader(event.Header, secret))
 			}

@@ -16,8 +16,11 @@ import (
 // ClientOption sets up a client.
 type ClientOption interface{ applyToClient(*clientSettings) }
 
-// CallOption sets up a single call; it wins over the client's options.
-type CallOption interface{ applyToCall(*callSettings) }
+// CallOption sets up a single call; it wins over the client's options. For a wait, it sets up each of its polls.
+type CallOption interface {
+	WaitOption
+	applyToCall(*callSettings)
+}
 
 // Option sets up a client, or a single call.
 type Option interface {
@@ -86,7 +89,7 @@ type callSettings struct {
 	body           any
 	idleTimeout    *time.Duration
 	progress       func(received, total int64)
-	response       *Response
+	responses      []*Response
 }
 
 type clientOption func(*clientSettings)
@@ -102,7 +105,34 @@ type limitOption func(*limits)
 func (o limitOption) applyToClient(settings *clientSettings) { o(&settings.limits) }
 func (o limitOption) applyToCall(settings *callSettings)     { o(&settings.limits) }
 
+// applyToWait: each poll is a call.
+func (o limitOption) applyToWait(settings *waitSettings) {
+	settings.request = append(settings.request, o)
+}
+func (o callOption) applyToWait(settings *waitSettings) {
+	settings.request = append(settings.request, o)
+}
+
+// deadlineOption is that of a whole wait, not of its polls.
+type deadlineOption time.Duration
+
+func (o deadlineOption) applyToClient(settings *clientSettings) {
+	settings.limits.deadline = Ptr(time.Duration(o))
+}
+
+func (o deadlineOption) applyToCall(settings *callSettings) {
+	settings.limits.deadline = Ptr(time.Duration(o))
+}
+
+func (o deadlineOption) applyToWait(settings *waitSettings) {
+	settings.deadline = Ptr(time.Duration(o))
+}
+
 type headerOption header
+
+func (o headerOption) applyToWait(settings *waitSettings) {
+	settings.request = append(settings.request, o)
+}
 
 func (o headerOption) applyToClient(settings *clientSettings) {
 	settings.headers = append(settings.headers, header(o))
@@ -118,11 +148,9 @@ func WithTimeout(timeout time.Duration) Option {
 	return limitOption(func(l *limits) { l.timeout = &timeout })
 }
 
-// WithDeadline bounds a call over all its attempts and the waits between. For a list: each page. Default: none, besides
-// that of the context.
-func WithDeadline(deadline time.Duration) Option {
-	return limitOption(func(l *limits) { l.deadline = &deadline })
-}
+// WithDeadline bounds a call over all its attempts and the waits between, or a wait over all its polls. For a list: each page.
+// Default: none, besides that of the context; for a wait, as the contract says.
+func WithDeadline(deadline time.Duration) Option { return deadlineOption(deadline) }
 
 // WithMaxRetries is how often a call is tried again. Default: 2, unless the contract says otherwise; 0 turns retries off.
 func WithMaxRetries(count int) Option {
@@ -209,7 +237,7 @@ func WithProgress(report func(received, total int64)) CallOption {
 
 // WithResponse fills in what is known about the response of a call, also when that fails.
 func WithResponse(response *Response) CallOption {
-	return callOption(func(s *callSettings) { s.response = response })
+	return callOption(func(s *callSettings) { s.responses = append(s.responses, response) })
 }
 
 // withCredential is what generated options for credentials are made of.

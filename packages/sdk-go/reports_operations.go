@@ -47,6 +47,7 @@ var waiterWaitUntilReady = waiter{
 	failure:  []stateMatch{{place: document.Pointer{"status"}, states: []any{"failed"}}},
 	minDelay: 500 * time.Millisecond,
 	maxDelay: 5 * time.Second,
+	typed:    newReportFailedError,
 }
 
 // opDeleteReport is DELETE /reports/{report_id}.

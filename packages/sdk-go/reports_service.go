@@ -55,7 +55,7 @@ func (s *ReportsService) Get(ctx context.Context, reportID string, options ...Ca
 
 // Waits until the report can be downloaded. Fails with a WaiterError if it ends in another way, or if the
 // deadline passes first.
-func (s *ReportsService) WaitUntilReady(ctx context.Context, reportID string, wait *WaitOptions[*Report]) (*Report, error) {
+func (s *ReportsService) WaitUntilReady(ctx context.Context, reportID string, wait ...WaitOption) (*Report, error) {
 	return waitFor(ctx, s.core, &waiterWaitUntilReady, wait, func(ctx context.Context, options ...CallOption) (*Report, error) {
 		return s.Get(ctx, reportID, options...)
 	})

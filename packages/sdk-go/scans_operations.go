@@ -46,6 +46,7 @@ var waiterWaitUntilComplete = waiter{
 	failure:  []stateMatch{{place: document.Pointer{"status"}, states: []any{"failed", "canceled"}}},
 	minDelay: time.Second,
 	maxDelay: 10 * time.Second,
+	typed:    newScanFailedError,
 }
 
 // opDeleteScan is DELETE /scans/{scan_id}.

@@ -60,7 +60,7 @@ func (s *ScansService) Get(ctx context.Context, scanID string, options ...CallOp
 
 // Waits until the scan has completed. Fails with a WaiterError if it ends in another way, or if the deadline
 // passes first.
-func (s *ScansService) WaitUntilComplete(ctx context.Context, scanID string, wait *WaitOptions[*Scan]) (*Scan, error) {
+func (s *ScansService) WaitUntilComplete(ctx context.Context, scanID string, wait ...WaitOption) (*Scan, error) {
 	return waitFor(ctx, s.core, &waiterWaitUntilComplete, wait, func(ctx context.Context, options ...CallOption) (*Scan, error) {
 		return s.Get(ctx, scanID, options...)
 	})

@@ -12,20 +12,44 @@ import (
 	"time"
 
 	"github.com/hivepro/hivepro-go/internal/document"
+	"github.com/hivepro/hivepro-go/internal/retry"
 )
 
-// WaitOptions say how to wait; nil stands for the contract's defaults.
-type WaitOptions[T any] struct {
-	// OnProgress is called with each value that is polled, the last one included.
-	OnProgress func(T)
-	// Deadline over all. Default: as the contract says, which may be for ever; the context's holds, too.
-	Deadline time.Duration
-	// MinDelay is the shortest time between two polls; the first wait is about this long.
-	MinDelay time.Duration
-	// MaxDelay is the longest time between two polls.
-	MaxDelay time.Duration
-	// Request has options for each poll.
-	Request []CallOption
+// WaitOption sets up a wait. Every CallOption is one, too, and sets up its polls.
+type WaitOption interface{ applyToWait(*waitSettings) }
+
+type waitSettings struct {
+	deadline, minDelay, maxDelay *time.Duration
+	request                      []CallOption
+	progress                     func(any) error
+}
+
+type waitOption func(*waitSettings)
+
+func (o waitOption) applyToWait(settings *waitSettings) { o(settings) }
+
+// WithMinDelay is the shortest time between two polls; the first wait is about this long.
+func WithMinDelay(delay time.Duration) WaitOption {
+	return waitOption(func(s *waitSettings) { s.minDelay = &delay })
+}
+
+// WithMaxDelay is the longest time between two polls.
+func WithMaxDelay(delay time.Duration) WaitOption {
+	return waitOption(func(s *waitSettings) { s.maxDelay = &delay })
+}
+
+// OnProgress is called with each value that is polled, the last one included. It takes what the wait returns.
+func OnProgress[T any](report func(T)) WaitOption {
+	return waitOption(func(s *waitSettings) {
+		s.progress = func(value any) error {
+			polled, ok := value.(T)
+			if !ok {
+				return configurationError("the function of OnProgress takes another type than %T, which is waited for", value)
+			}
+			report(polled)
+			return nil
+		}
+	})
 }
 
 // pace of polling.
@@ -36,19 +60,13 @@ type pace struct {
 }
 
 // waitFor polls until the value is in a final state. The time between polls grows from minDelay to maxDelay, with jitter, as
-// that of Smithy's waiters.
+// that of Smithy's waiters; a poll's answer may say when to come back.
 func waitFor[T any](
-	ctx context.Context, c *core, w *waiter, options *WaitOptions[T],
+	ctx context.Context, c *core, w *waiter, options []WaitOption,
 	poll func(context.Context, ...CallOption) (T, error),
 ) (T, error) {
 	var value, nothing T
-	if options == nil {
-		options = &WaitOptions[T]{}
-	}
-	if _, _, err := c.callSettings(nil); err != nil {
-		return nothing, err
-	}
-	pace, err := resolvePace(w, options.Deadline, options.MinDelay, options.MaxDelay)
+	settings, pace, err := c.waitSettings(w, options)
 	if err != nil {
 		return nothing, err
 	}
@@ -56,22 +74,24 @@ func waitFor[T any](
 	endsAt := clock.Now().Add(pace.deadline)
 	seen := false
 	for attempt := 1; ; attempt++ {
-		request := options.Request
+		var response Response
+		request := append(settings.request[:len(settings.request):len(settings.request)], WithResponse(&response))
 		if pace.deadline > 0 {
-			request = append(request[:len(request):len(request)], WithDeadline(max(endsAt.Sub(clock.Now()), pace.lastTry)))
+			request = append(request, WithDeadline(max(endsAt.Sub(clock.Now()), pace.lastTry)))
 		}
 		polled, err := poll(ctx, request...)
 		if err != nil {
 			return nothing, w.pollError(err, pace, value, seen)
 		}
 		value, seen = polled, true
-		if options.OnProgress != nil {
-			options.OnProgress(value)
+		if err := settings.report(value); err != nil {
+			return value, err
 		}
 		if done, err := w.isFinal(value); done || err != nil {
 			return value, err
 		}
-		delay, ok := pace.nextDelay(attempt, endsAt.Sub(clock.Now()), clock.Random())
+		hint, hinted := retry.Hint(response.Status, response.Header, nil, clock.Now())
+		delay, ok := pace.nextDelay(attempt, endsAt.Sub(clock.Now()), clock.Random(), hint, hinted)
 		if !ok {
 			return value, w.deadlineError(pace, value, nil)
 		}
@@ -81,19 +101,43 @@ func waitFor[T any](
 	}
 }
 
-func resolvePace(w *waiter, deadline, minDelay, maxDelay time.Duration) (pace, error) {
-	if deadline < 0 || minDelay < 0 || maxDelay < 0 {
-		return pace{}, configurationError("%s: deadline and delays of a wait must be above 0", w.name)
+func (c *core) waitSettings(w *waiter, options []WaitOption) (waitSettings, pace, error) {
+	var settings waitSettings
+	for _, option := range options {
+		option.applyToWait(&settings)
 	}
+	if _, _, err := c.callSettings(nil); err != nil {
+		return settings, pace{}, err
+	}
+	pace, err := resolvePace(w, &settings)
+	return settings, pace, err
+}
+
+func (s *waitSettings) report(value any) error {
+	if s.progress == nil {
+		return nil
+	}
+	return s.progress(value)
+}
+
+func resolvePace(w *waiter, settings *waitSettings) (pace, error) {
 	made := pace{deadline: w.deadline, minDelay: w.minDelay, maxDelay: w.maxDelay}
-	if deadline > 0 {
-		made.deadline = deadline
-	}
-	if minDelay > 0 {
-		made.minDelay = minDelay
-	}
-	if maxDelay > 0 {
-		made.maxDelay = maxDelay
+	for _, given := range []struct {
+		name   string
+		value  *time.Duration
+		target *time.Duration
+	}{
+		{"deadline", settings.deadline, &made.deadline},
+		{"shortest delay", settings.minDelay, &made.minDelay},
+		{"longest delay", settings.maxDelay, &made.maxDelay},
+	} {
+		if given.value == nil {
+			continue
+		}
+		if *given.value <= 0 {
+			return made, configurationError("%s: the %s must be above 0, and is %s", w.name, given.name, *given.value)
+		}
+		*given.target = *given.value
 	}
 	made.maxDelay = max(made.minDelay, made.maxDelay)
 	made.lastTry = made.minDelay
@@ -104,9 +148,12 @@ func resolvePace(w *waiter, deadline, minDelay, maxDelay time.Duration) (pace, e
 }
 
 // nextDelay until the next poll; false when the last one has been made.
-func (p pace) nextDelay(attempt int, remaining time.Duration, random float64) (time.Duration, bool) {
+func (p pace) nextDelay(attempt int, remaining time.Duration, random float64, hint time.Duration, hinted bool) (time.Duration, bool) {
 	bound := math.Min(float64(p.maxDelay), float64(p.minDelay)*math.Pow(2, float64(attempt-1)))
 	delay := p.minDelay + time.Duration(random*(bound-float64(p.minDelay)))
+	if hinted {
+		delay = max(p.minDelay, time.Duration(float64(hint)*(1+0.1*random)))
+	}
 	if p.deadline == 0 {
 		return delay, true
 	}
@@ -131,7 +178,7 @@ func (w *waiter) isFinal(value any) (bool, error) {
 		if match.matches(text) {
 			state, _ := document.Lookup(text, match.place)
 			message := fmt.Sprintf("failed: %s is %s", match.place, state)
-			return false, &WaiterError{Waiter: w.name, Reason: WaiterFailed, Value: value, message: message}
+			return false, w.failed(&WaiterError{Waiter: w.name, Reason: WaiterFailed, Value: value, message: message})
 		}
 	}
 	return false, nil
@@ -140,6 +187,14 @@ func (w *waiter) isFinal(value any) (bool, error) {
 func (m stateMatch) matches(text []byte) bool {
 	state, ok := document.Lookup(text, m.place)
 	return ok && contains(m.states, state)
+}
+
+// failed is the error of the type that belongs to what is waited for.
+func (w *waiter) failed(err *WaiterError) error {
+	if w.typed == nil {
+		return err
+	}
+	return w.typed(err)
 }
 
 // pollError: a poll that ran out of time is the wait's deadline.

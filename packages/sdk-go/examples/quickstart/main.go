@@ -36,7 +36,8 @@ func run(ctx context.Context, target, reportFile string) error {
 	fmt.Printf("Scanning %s (%s)\n", scan.Target, scan.ID)
 
 	// Wait for completion
-	if err := scan.WaitUntilComplete(ctx, nil); err != nil {
+	showProgress := hivepro.OnProgress(func(scan *hivepro.Scan) { fmt.Printf("  %s %d %%\n", scan.Phase, scan.Progress) })
+	if err := scan.WaitUntilComplete(ctx, showProgress); err != nil {
 		return err
 	}
 

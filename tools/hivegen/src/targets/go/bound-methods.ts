@@ -6,7 +6,7 @@ import type { GoFile } from "./go-file.ts";
 import type { GoNames } from "./go-names.ts";
 import { exported } from "./identifiers.ts";
 import { returnsOf } from "./services.ts";
-import { type Argument, argumentText, resultType, signatureOf } from "./signature.ts";
+import { type Argument, argumentText, signatureOf } from "./signature.ts";
 import type { TypePrinter } from "./type-declarations.ts";
 import type { TypeRegistry } from "./type-registry.ts";
 
@@ -76,9 +76,9 @@ function addMethod(
   const passed = signature.all.map((argument) => `, ${own.get(argument.name) ?? argument.name}`).join("");
   const called = method.waiter ? names.waiter(method.waiter).method : names.method(operation);
   const last: Argument = method.waiter
-    ? { name: "wait", type: `*WaitOptions[${resultType(types, operation)}]` }
+    ? { name: "wait", type: "...WaitOption" }
     : { name: "options", type: "...CallOption" };
-  const call = `(&${names.service(resource)}{${receiver}.client}).${called}(ctx${passed}, ${last.name}${method.waiter ? "" : "..."})`;
+  const call = `(&${names.service(resource)}{${receiver}.client}).${called}(ctx${passed}, ${last.name}...)`;
   const context = file.standard("context", "Context");
   const head = `func (${receiver} *${type}) ${name}(ctx ${context}${argumentText([...asked, last])})`;
   if (!method.updates) {

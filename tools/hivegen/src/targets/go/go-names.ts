@@ -4,6 +4,7 @@ import type { View } from "../../model/schema.ts";
 import type { NamedTypes } from "../../model/schemas/named-schemas.ts";
 import { namedTypes } from "../../model/schemas/named-schemas.ts";
 import { exported, packageName } from "./identifiers.ts";
+import { type WaiterError, waiterErrors } from "./waiter-errors.ts";
 
 /** How things of the model are called in the package. No two declarations have the same name. */
 export class GoNames {
@@ -21,6 +22,7 @@ export class GoNames {
   readonly #params = new Map<Operation, string>();
   readonly #operations = new Map<Operation, string>();
   readonly #waiters = new Map<Waiter, { readonly variable: string; readonly method: string }>();
+  readonly waiterErrors: ReadonlyMap<Waiter, WaiterError>;
   readonly #owners = new Map<string, { readonly resource: Resource; readonly operation: Operation }>();
 
   /** @param declared by the runtime */
@@ -46,6 +48,7 @@ export class GoNames {
     }
     const fields = new NameScope(["Close", "WithOptions"]);
     for (const resource of model.resources) this.#nameResource(resource, fields);
+    this.waiterErrors = waiterErrors(model, this.scope);
   }
 
   /** A type may be called like something of the runtime: then it is a model. */

@@ -13,6 +13,7 @@ import { addService } from "./services.ts";
 import { bodyType, otherParameters, resultType } from "./signature.ts";
 import { TypePrinter } from "./type-declarations.ts";
 import { TypeRegistry } from "./type-registry.ts";
+import { addWaiterErrors } from "./waiter-errors.ts";
 import { addWebhooks } from "./webhooks.ts";
 
 /** A Go package: a client with a service per resource, types, and the runtime that they stand on. */
@@ -37,9 +38,10 @@ function generate(model: ApiModel, { packageName: module, packageVersion }: Targ
     print(file);
     if (!file.isEmpty) files.push(file);
   };
-  add("api.go", (file) => addApi(file, names, module.split("/").at(-1) ?? module));
+  add("api.go", (file) => addApi(file, names, `${names.packageName}-sdk-go`));
   add("client.go", (file) => addClient(file, names));
   add("client_options.go", (file) => addOptions(file, names));
+  add("waiter_errors.go", (file) => addWaiterErrors(file, names, types));
   add("codes.go", (file) => addCodes(file, names));
   for (const resource of model.resources) {
     const stem = resource.name.snake;

@@ -11,6 +11,7 @@ import { duration, envelope, errorShape, given, pointer, requirement, retry, ser
 import type { GoFile } from "./go-file.ts";
 import type { GoNames } from "./go-names.ts";
 import { composite, type Entry, quote } from "./go-text.ts";
+import { constructorOf } from "./waiter-errors.ts";
 
 /** What the runtime must know of the operations of a resource, as data. */
 export function addOperations(file: GoFile, names: GoNames, resource: Resource): void {
@@ -24,7 +25,7 @@ export function addOperations(file: GoFile, names: GoNames, resource: Resource):
       const { variable: name } = names.waiter(waiter);
       file.add(
         `// ${name} is a wait on ${operation.id}.`,
-        `var ${name} = ${composite("waiter", waiterData(file, waiter))}`,
+        `var ${name} = ${composite("waiter", waiterData(file, names, waiter))}`,
       );
     }
   }
@@ -186,7 +187,8 @@ function requestPlace(file: GoFile, place: RequestPlace): string {
     : `requestPlace{body: ${pointer(file, place)}}`;
 }
 
-function waiterData(file: GoFile, waiter: Waiter): Entry[] {
+function waiterData(file: GoFile, names: GoNames, waiter: Waiter): Entry[] {
+  const error = names.waiterErrors.get(waiter);
   return [
     ["name", quote(waiter.name.camel)],
     ["success", stateMatches(file, waiter.success)],
@@ -194,6 +196,7 @@ function waiterData(file: GoFile, waiter: Waiter): Entry[] {
     ["minDelay", duration(file, waiter.minDelay)],
     ["maxDelay", duration(file, waiter.maxDelay)],
     ...given("deadline", waiter.deadline === undefined ? undefined : duration(file, waiter.deadline)),
+    ...given("typed", error && constructorOf(error.type)),
   ];
 }
 

@@ -120,7 +120,7 @@ function addWait(
       `${waiter.description ?? `Waits for ${waiter.name.words.join(" ")}.`} Fails with a WaiterError if it ends in another way, or if the deadline passes first.`,
     ]),
     file.type(
-      `func (s *${service}) ${method}(ctx ${context}${argumentText(signature.all)}, wait *WaitOptions[${type}]) (${type}, error) {`,
+      `func (s *${service}) ${method}(ctx ${context}${argumentText(signature.all)}, wait ...WaitOption) (${type}, error) {`,
     ),
     `\treturn waitFor(ctx, s.core, &${variable}, wait, func(ctx ${context}, options ...CallOption) (${type}, error) {`,
     `\t\treturn s.${names.method(operation)}(ctx${passed}, options...)`,

@@ -158,11 +158,11 @@ func TestCloseEndsWhatIsUnderWay(t *testing.T) {
 		<-started
 		client.close()
 	}()
-	for _, what := range []string{"under way", "after it"} {
+	for _, underWay := range []bool{true, false} {
 		_, err := call[*thing](t.Context(), derived, &getThing, thingID("t1"), nil)
 		var abort *AbortError
-		if !errors.As(err, &abort) || !errors.Is(err, ErrClosed) {
-			t.Errorf("%s: got %v", what, err)
+		if errors.As(err, &abort) != underWay || !errors.Is(err, ErrClosed) {
+			t.Errorf("under way: %v, got %v", underWay, err)
 		}
 	}
 }

@@ -16,7 +16,8 @@ import (
 // Download is what a server sends as a file. It is read as it arrives; Close it, or save it, which does so.
 //
 // The timeout of a call bounds each attempt up to the head of the response, as files may take long; the content is bounded by
-// WithIdleTimeout, by WithDeadline and by the context. Once it has begun there are no more retries.
+// WithIdleTimeout, by WithDeadline and by the context. Where it breaks, it is gone on with, if the server tells that it still has
+// the same.
 type Download struct {
 	// Response has status and header.
 	Response Response
@@ -29,6 +30,7 @@ type Download struct {
 
 	client      *core
 	delivery    *delivery
+	resumption  *resumption
 	limits      resolvedLimits
 	idleTimeout time.Duration
 	progress    func(received, total int64)
@@ -59,9 +61,7 @@ func startDownload(ctx context.Context, c *core, op *operation, in *input, optio
 		return nil, c.reported(ctx, op, settings.failed(err))
 	}
 	response := c.responseOf(op, result, content{})
-	if settings.response != nil {
-		*settings.response = response
-	}
+	settings.answered(response)
 	return &Download{
 		Response:      response,
 		ContentType:   response.Header.Get("Content-Type"),
@@ -69,6 +69,7 @@ func startDownload(ctx context.Context, c *core, op *operation, in *input, optio
 		Filename:      filename(response.Header),
 		client:        c,
 		delivery:      result,
+		resumption:    newResumption(ctx, c, op, request, limits, result),
 		limits:        limits,
 		idleTimeout:   idleTimeout,
 		progress:      settings.progress,
@@ -91,9 +92,27 @@ func (d *Download) Read(buffer []byte) (int, error) {
 	if err == nil {
 		return read, nil
 	}
-	d.failure = d.typed(err)
+	failure := d.typed(err)
+	if failure != io.EOF && d.resumption != nil {
+		resumed, err := d.resumption.after(failure, d.received)
+		if resumed != nil {
+			d.drop()
+			d.delivery = resumed
+			return read, nil
+		}
+		if err != nil {
+			failure = err
+		}
+	}
+	d.failure = failure
 	d.release()
 	return read, d.failure
+}
+
+// drop the response that broke.
+func (d *Download) drop() {
+	_ = d.delivery.response.Body.Close()
+	d.delivery.attempt.end()
 }
 
 // typed: a body that ends early is an error of the connection.
@@ -151,8 +170,7 @@ func (d *Download) release() {
 		return
 	}
 	d.closed = true
-	_ = d.delivery.response.Body.Close()
-	d.delivery.attempt.end()
+	d.drop()
 }
 
 // filename is what a Content-Disposition header proposes, without directories: a server does not get to say where files

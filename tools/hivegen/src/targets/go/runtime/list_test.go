@@ -79,7 +79,7 @@ func TestAWaitEndsWithSuccess(t *testing.T) {
 	peer := newPeer(t, says(200, state("queued")), says(200, state("some new state")), says(200, state("done")))
 	client, clock := peer.client(t)
 	var seen []string
-	got, err := waitFor(t.Context(), client, &untilDone, &WaitOptions[*thing]{OnProgress: func(value *thing) { seen = append(seen, value.Status) }}, poller(client))
+	got, err := waitFor(t.Context(), client, &untilDone, []WaitOption{OnProgress(func(value *thing) { seen = append(seen, value.Status) })}, poller(client))
 	if err != nil || got.Status != "done" || len(seen) != 3 || fmt.Sprint(clock.slept) != "[1s 1.5s]" {
 		t.Errorf("got %v, seen %v, slept %v, %v", got, seen, clock.slept, err)
 	}
@@ -98,7 +98,7 @@ func TestAWaitThatFails(t *testing.T) {
 func TestAWaitThatTakesTooLong(t *testing.T) {
 	peer := newPeer(t, says(200, state("queued")))
 	client, clock := peer.client(t)
-	_, err := waitFor(t.Context(), client, &untilDone, &WaitOptions[*thing]{Deadline: 4 * time.Second}, poller(client))
+	_, err := waitFor(t.Context(), client, &untilDone, []WaitOption{WithDeadline(4 * time.Second)}, poller(client))
 	var failed *WaiterError
 	if !errors.As(err, &failed) || failed.Reason != WaiterDeadline || fmt.Sprint(clock.slept) != "[1s 1.5s 500ms]" {
 		t.Errorf("slept %v, %v", clock.slept, err)

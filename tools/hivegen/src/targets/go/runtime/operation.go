@@ -161,6 +161,8 @@ type waiter struct {
 	maxDelay time.Duration
 	// deadline over all; 0: for ever.
 	deadline time.Duration
+	// typed is the error of a state of failure; nil: the WaiterError itself.
+	typed func(*WaiterError) error
 }
 
 type stateMatch struct {

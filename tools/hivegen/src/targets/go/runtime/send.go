@@ -3,6 +3,7 @@ package client
 import (
 	"context"
 	"errors"
+	"fmt"
 	"io"
 	"net/http"
 	"net/url"
@@ -69,7 +70,7 @@ func (c *core) send(ctx context.Context, what *transmission) (*delivery, error) 
 		r.deadlineAt = c.shared.clock.Now().Add(what.limits.deadline)
 	}
 	if c.lifetime.Err() != nil {
-		return nil, r.stopped(ErrClosed)
+		return nil, fmt.Errorf("%s: %w; make a new one", what.op.route(), ErrClosed)
 	}
 	for {
 		if err := r.waitForRateLimit(ctx); err != nil {
