@@ -14,6 +14,12 @@ export function hivegen(name: string, spec: string, out: string, options: readon
   };
 }
 
+/** The same without starting a process and loading modules: from reading the description to writing the files. */
+export function hivegenWork(name: string, spec: string, out: string, target: string): Command {
+  const args = [join(import.meta.dirname, "measure/generate.mjs"), spec, target, out];
+  return { name, args, prepare: () => emptyFolder(out), reportsSeconds: true };
+}
+
 export function hivegenWatch(spec: string, out: string, options: readonly string[]): readonly string[] {
   return [CLI, "watch", spec, "--out", out, ...options];
 }
