@@ -10,11 +10,13 @@ export function cutDeepParts(root: Json): string[][] {
 
 /** Most documents are not, and then nobody needs to know where anything stands. */
 export function isDeeperThan(value: Json, levels: number): boolean {
-  if (Array.isArray(value)) return value.some((item) => typeof item === "object" && exceeds(item, levels));
-  if (!isObject(value)) return false;
-  for (const name in value) {
-    const member = value[name];
-    if (typeof member === "object" && exceeds(member, levels)) return true;
+  if (Array.isArray(value)) {
+    for (const item of value) if (typeof item === "object" && exceeds(item, levels)) return true;
+  } else if (typeof value === "object" && value !== null) {
+    for (const name in value) {
+      const member = value[name];
+      if (typeof member === "object" && exceeds(member, levels)) return true;
+    }
   }
   return false;
 }

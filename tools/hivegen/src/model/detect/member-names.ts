@@ -1,6 +1,7 @@
 /** `page_info`, `pageInfo` and `PageInfo` are one name. */
 export function plainName(name: string): string {
-  return name.toLowerCase().replaceAll(/[^\p{L}\d]/gu, "");
+  const lower = name.toLowerCase();
+  return /^[a-z\d]*$/.test(lower) ? lower : lower.replaceAll(/[^\p{L}\d]/gu, "");
 }
 
 const DATA_NAMES: ReadonlySet<string> = new Set(["data", "result", "results", "payload", "response"]);

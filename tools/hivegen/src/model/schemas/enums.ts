@@ -44,5 +44,6 @@ function meansText(value: number | boolean, types: readonly JsonType[]): boolean
 }
 
 function unique(values: readonly Json[]): Json[] {
+  if (values.every((value) => typeof value === "string")) return [...new Set(values)];
   return [...new Map(values.map((value) => [`${typeof value}${JSON.stringify(value)}`, value])).values()];
 }

@@ -78,9 +78,8 @@ function sameKind(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
 /** `starting_after` takes the id of the last item, where the response says whether there is more. */
 function lastItemPages(context: Context, call: PagedCall): CursorPagination | undefined {
   const input = call.inputs.find(({ name }) => /^(?:startingafter|after|afterid|startafter)$/.test(name));
-  const more = moreSignal(call);
-  const item = itemsOf(context, call.list);
-  if (!input || !more || findMember(context, item, "id") === undefined) return undefined;
+  if (!input || !moreSignal(call)) return undefined;
+  if (findMember(context, itemsOf(context, call.list), "id") === undefined) return undefined;
   return pagesBy(call, input, { nextCursor: undefined, itemCursor: ["id"] });
 }
 
