@@ -27,7 +27,10 @@ export const RULES = {
     uses: ["@hivepro/sdk"],
     inDevelopment: ["@hivepro/platform", "@hivepro/practice-sites", "@hivepro/types"],
   },
-  "@hivepro/conformance": { uses: ["@hivepro/sdk", "@hivepro/server"], inDevelopment: ["@hivepro/sdk-go"] },
+  "@hivepro/conformance": {
+    uses: ["@hivepro/sdk", "@hivepro/server"],
+    inDevelopment: ["@hivepro/sdk-go", "@hivepro/sdk-python"],
+  },
   "@hivepro/benchmarks": { uses: "anything" },
   "@hivepro/consumers": {
     uses: [],
