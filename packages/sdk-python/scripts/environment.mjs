@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { alone } from "./alone.mjs";
 import { ROOT } from "./root.mjs";
 
 const ENVIRONMENT = join(ROOT, ".venv");
@@ -19,10 +20,25 @@ export const PYTHON = join(BIN, "python");
 export function prepareEnvironment(python) {
   const requirements = readFileSync(join(ROOT, "requirements.txt"));
   const stamp = createHash("sha256").update(requirements).digest("hex");
-  if (existsSync(STAMP) && readFileSync(STAMP, "utf8") === stamp) return;
+  const isReady = () => existsSync(STAMP) && readFileSync(STAMP, "utf8") === stamp;
+  if (isReady()) return;
+  // Steps may run at the same time: one makes it, the others wait.
+  alone(join(ROOT, ".venv.lock"), () => {
+    if (!isReady()) makeEnvironment(python, stamp);
+  });
+}
+
+/**
+ * @param {string} python
+ * @param {string} stamp
+ */
+function makeEnvironment(python, stamp) {
   rmSync(ENVIRONMENT, { recursive: true, force: true });
   run(python, ["-m", "venv", ENVIRONMENT]);
-  run(PYTHON, ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "-r", "requirements.txt"]);
+  const install = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check"];
+  run(PYTHON, [...install, "-r", "requirements.txt"]);
+  // This package itself, as it stands in src.
+  run(PYTHON, [...install, "--no-deps", "--no-build-isolation", "--editable", "."]);
   writeFileSync(STAMP, stamp);
 }
 

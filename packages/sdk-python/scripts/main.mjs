@@ -1,4 +1,4 @@
-// `node scripts/main.mjs build|lint|typecheck|test`: the steps of this package, in a Python environment of its own.
+// `node scripts/main.mjs prepare|build|lint|typecheck|test`: the steps of this package, in a Python environment of its own.
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { PYTHON, prepareEnvironment, run } from "./environment.mjs";
@@ -13,6 +13,8 @@ const CONFIGURATION = ["--config", "pyproject.toml"];
 
 /** @type {Record<string, () => void>} */
 const STEPS = {
+  /** Only the environment, for programs that use this SDK in development. */
+  prepare() {},
   build() {
     rmSync(join(ROOT, "dist"), { recursive: true, force: true });
     run(PYTHON, ["-m", "build", "--no-isolation", "--outdir", "dist"]);

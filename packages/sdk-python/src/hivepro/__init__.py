@@ -34,7 +34,7 @@ from ._runtime.errors import (
     WebhookError,
 )
 from ._runtime.not_given import NOT_GIVEN, NotGiven
-from ._runtime.options import DownloadOptions, RequestOptions, WaitOptions
+from ._runtime.options import DownloadOptions, RequestOptions, RetryOptions, WaitOptions
 from ._version import __version__
 
 if TYPE_CHECKING:
@@ -51,6 +51,7 @@ if TYPE_CHECKING:
     from .objects.scan import AsyncScan, Scan
     from .objects.target import AsyncTarget, Target
     from .objects.vulnerability import AsyncVulnerability, Vulnerability
+    from .waiter_errors import ReportFailedError, ScanFailedError
     from .webhooks import WebhookEvent, verify_webhook
 
 
@@ -92,11 +93,14 @@ __all__ = [
     "RateLimitError",
     "RawResponse",
     "Report",
+    "ReportFailedError",
     "RequestEvent",
     "RequestOptions",
     "ResponseEvent",
     "RetryEvent",
+    "RetryOptions",
     "Scan",
+    "ScanFailedError",
     "SyncPage",
     "Target",
     "TimeoutError",
@@ -127,10 +131,12 @@ _ON_DEMAND = {
     "Model": "._runtime.models",
     "RawResponse": "._runtime.raw_response",
     "Report": ".objects.report",
+    "ReportFailedError": ".waiter_errors",
     "RequestEvent": "._runtime.hooks",
     "ResponseEvent": "._runtime.hooks",
     "RetryEvent": "._runtime.hooks",
     "Scan": ".objects.scan",
+    "ScanFailedError": ".waiter_errors",
     "SyncPage": "._runtime.pagination.sync_page",
     "Target": ".objects.target",
     "Vulnerability": ".objects.vulnerability",

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from ._runtime.clock import Clock
     from ._runtime.hooks import Hooks
     from ._runtime.not_given import NotGiven
-    from ._runtime.options import LogLevel
+    from ._runtime.options import LogLevel, RetryOptions
     from .resources.account import AccountResource, AsyncAccountResource
     from .resources.api_keys import ApiKeysResource, AsyncApiKeysResource
     from .resources.checks import AsyncChecksResource, ChecksResource
@@ -64,6 +64,7 @@ class HiveProClient(SyncClient):
         timeout: float | NotGiven | None = NOT_GIVEN,
         deadline: float | None = None,
         max_retries: int | None = None,
+        retry: RetryOptions | None = None,
         headers: Mapping[str, str | None] | None = None,
         user_agent: str | None = None,
         wait_for_rate_limit: bool = False,
@@ -89,6 +90,7 @@ class HiveProClient(SyncClient):
             timeout: Seconds that one attempt may take, reading the body included. Default 60; `None`: no limit.
             deadline: Seconds that a call may take over all, with its retries and the waits between. Default: no limit.
             max_retries: Retries after the first attempt. Default: as the contract says, which is 2 unless declared.
+            retry: How patiently calls are tried again. Default: as the contract says.
             headers: Sent with every request; `None` removes a header.
             user_agent: Appended to the User-Agent header, e.g. `my-app/2.1`.
             wait_for_rate_limit: Hold calls back while the rate limit is used up, instead of being refused.
@@ -111,6 +113,7 @@ class HiveProClient(SyncClient):
                 "timeout": timeout,
                 "deadline": deadline,
                 "max_retries": max_retries,
+                "retry": retry,
                 "headers": headers,
                 "user_agent": user_agent,
                 "wait_for_rate_limit": wait_for_rate_limit,
@@ -226,6 +229,7 @@ class AsyncHiveProClient(AsyncClient):
         timeout: float | NotGiven | None = NOT_GIVEN,
         deadline: float | None = None,
         max_retries: int | None = None,
+        retry: RetryOptions | None = None,
         headers: Mapping[str, str | None] | None = None,
         user_agent: str | None = None,
         wait_for_rate_limit: bool = False,
@@ -251,6 +255,7 @@ class AsyncHiveProClient(AsyncClient):
             timeout: Seconds that one attempt may take, reading the body included. Default 60; `None`: no limit.
             deadline: Seconds that a call may take over all, with its retries and the waits between. Default: no limit.
             max_retries: Retries after the first attempt. Default: as the contract says, which is 2 unless declared.
+            retry: How patiently calls are tried again. Default: as the contract says.
             headers: Sent with every request; `None` removes a header.
             user_agent: Appended to the User-Agent header, e.g. `my-app/2.1`.
             wait_for_rate_limit: Hold calls back while the rate limit is used up, instead of being refused.
@@ -273,6 +278,7 @@ class AsyncHiveProClient(AsyncClient):
                 "timeout": timeout,
                 "deadline": deadline,
                 "max_retries": max_retries,
+                "retry": retry,
                 "headers": headers,
                 "user_agent": user_agent,
                 "wait_for_rate_limit": wait_for_rate_limit,

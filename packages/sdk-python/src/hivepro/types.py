@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import TYPE_CHECKING, Literal
 
 from ._runtime.models import Model
+from ._runtime.timestamp import Timestamp
 
 if TYPE_CHECKING:
     from typing import TypeAlias
@@ -22,7 +22,7 @@ class Account(Model):
     tier: AccountTier | str
     limits: AccountLimits
     usage: AccountUsage
-    created_at: dt.datetime
+    created_at: Timestamp
     """When the account was created. Format: date-time."""
 
 
@@ -73,13 +73,13 @@ class ApiKey(Model):
     scopes: list[Scope | str]
     """What the key may do."""
     status: ApiKeyStatus | str
-    created_at: dt.datetime
+    created_at: Timestamp
     """When the key was created. Format: date-time."""
-    last_used_at: dt.datetime | None
+    last_used_at: Timestamp | None
     """When the key was last used, to the minute. Format: date-time."""
-    expires_at: dt.datetime | None
+    expires_at: Timestamp | None
     """When the key stops working by itself. Format: date-time."""
-    revoked_at: dt.datetime | None
+    revoked_at: Timestamp | None
     """When the key was revoked. Format: date-time."""
 
 
@@ -90,7 +90,7 @@ class ApiKeyCreate(Model):
     """A name of your choice. From 1 to 200 characters."""
     scopes: list[Scope | str]
     """What the key may do; no more than the credentials that create it. At least 1 item. No item twice."""
-    expires_at: dt.datetime | None = None
+    expires_at: Timestamp | None = None
     """When the key is to stop working; never when left out. Format: date-time."""
 
 
@@ -125,13 +125,13 @@ class ApiKeyWithSecret(Model):
     scopes: list[Scope | str]
     """What the key may do."""
     status: ApiKeyStatus | str
-    created_at: dt.datetime
+    created_at: Timestamp
     """When the key was created. Format: date-time."""
-    last_used_at: dt.datetime | None
+    last_used_at: Timestamp | None
     """When the key was last used, to the minute. Format: date-time."""
-    expires_at: dt.datetime | None
+    expires_at: Timestamp | None
     """When the key stops working by itself. Format: date-time."""
-    revoked_at: dt.datetime | None
+    revoked_at: Timestamp | None
     """When the key was revoked. Format: date-time."""
     secret: str
     """The key itself; also the OAuth2 `client_secret`. Store it now, it can't be shown again."""
@@ -304,9 +304,9 @@ class Profile(Model):
     """Whether it comes with HivePro and can't be changed."""
     scan_type: ScanType | str
     options: ScanOptions
-    created_at: dt.datetime
+    created_at: Timestamp
     """When the profile was created. Format: date-time."""
-    updated_at: dt.datetime
+    updated_at: Timestamp
     """When the profile last changed. Format: date-time."""
 
 
@@ -378,9 +378,9 @@ class Report(Model):
     """Size of the content in bytes, once it is ready. At least 0."""
     failure: str | None
     """Why the report could not be made; `null` unless `status` is `failed`."""
-    created_at: dt.datetime
+    created_at: Timestamp
     """When the report was asked for. Format: date-time."""
-    completed_at: dt.datetime | None
+    completed_at: Timestamp | None
     """When the report reached a final status. Format: date-time."""
 
 
@@ -415,7 +415,7 @@ class ReportReadyEvent(Model):
     """Id of the event."""
     type: Literal["report.ready"]
     """Kind of the event."""
-    created_at: dt.datetime
+    created_at: Timestamp
     """When it happened. Format: date-time."""
     data: Report
 
@@ -463,13 +463,13 @@ class Scan(Model):
     """Labels of your choice."""
     notes: str | None
     """Free text."""
-    created_at: dt.datetime
+    created_at: Timestamp
     """When the scan was asked for. Format: date-time."""
-    updated_at: dt.datetime
+    updated_at: Timestamp
     """When anything of the scan last changed. Format: date-time."""
-    started_at: dt.datetime | None
+    started_at: Timestamp | None
     """When the scan began to run. Format: date-time."""
-    completed_at: dt.datetime | None
+    completed_at: Timestamp | None
     """When the scan reached a final status. Format: date-time."""
 
 
@@ -480,7 +480,7 @@ class ScanCompletedEvent(Model):
     """Id of the event."""
     type: Literal["scan.completed"]
     """Kind of the event."""
-    created_at: dt.datetime
+    created_at: Timestamp
     """When it happened. Format: date-time."""
     data: Scan
 
@@ -509,7 +509,7 @@ class ScanFailedEvent(Model):
     """Id of the event."""
     type: Literal["scan.failed"]
     """Kind of the event."""
-    created_at: dt.datetime
+    created_at: Timestamp
     """When it happened. Format: date-time."""
     data: Scan
 
@@ -636,11 +636,11 @@ class Target(Model):
     """Id of the profile its scans use unless they name one."""
     last_scan_id: str | None
     """Id of its latest scan."""
-    last_scanned_at: dt.datetime | None
+    last_scanned_at: Timestamp | None
     """When its latest scan was asked for. Format: date-time."""
-    created_at: dt.datetime
+    created_at: Timestamp
     """When the target was created. Format: date-time."""
-    updated_at: dt.datetime
+    updated_at: Timestamp
     """When the target last changed. Format: date-time."""
 
 
@@ -746,11 +746,11 @@ class Vulnerability(Model):
     """Id of the scan that saw it first."""
     last_scan_id: str
     """Id of the scan that saw it last."""
-    first_seen_at: dt.datetime
+    first_seen_at: Timestamp
     """When it was seen first. Format: date-time."""
-    last_seen_at: dt.datetime
+    last_seen_at: Timestamp
     """When it was seen last. Format: date-time."""
-    updated_at: dt.datetime
+    updated_at: Timestamp
     """When anything of it last changed. Format: date-time."""
 
 
@@ -761,7 +761,7 @@ class VulnerabilityFoundEvent(Model):
     """Id of the event."""
     type: Literal["vulnerability.found"]
     """Kind of the event."""
-    created_at: dt.datetime
+    created_at: Timestamp
     """When it happened. Format: date-time."""
     data: Vulnerability
 

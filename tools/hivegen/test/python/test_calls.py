@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 from peer import Answer, Peer, fail, ok
 from runtime.api_errors import ApiError, ConflictError, InternalServerError, NotFoundError, RateLimitError
-from runtime.errors import AbortError, ConnectionError, EnvelopeError, InvalidInputError
+from runtime.errors import ClientError, ConnectionError, EnvelopeError, InvalidInputError
 from runtime.raw_calls import raw
 from things_api import Client, Thing
 
@@ -122,7 +122,7 @@ def test_refuses_calls_after_the_end(client: Client, peer: Peer) -> None:
     derived = client.with_options(timeout=5)
     client.close()
     for closed in (client, derived):
-        with pytest.raises(AbortError):
+        with pytest.raises(ClientError, match="closed"):
             closed.things.get("1")
     assert peer.requests == []
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from .._runtime.operation import Operation, RetryPolicy, StateMatch, Waiter
 from .._runtime.pagination.forms import CursorPagination
+from ..waiter_errors import ReportFailedError
 
 LIST_REPORTS = Operation(
     id="listReports",
@@ -39,6 +40,7 @@ WAIT_UNTIL_READY = Waiter(
     failure=(StateMatch(("status",), ("failed",)),),
     min_delay=0.5,
     max_delay=5,
+    error=ReportFailedError,
 )
 
 DELETE_REPORT = Operation(id="deleteReport", method="DELETE", path="/reports/{report_id}", response="empty")

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from .._runtime.operation import Operation, StateMatch, Waiter
 from .._runtime.pagination.forms import CursorPagination
+from ..waiter_errors import ScanFailedError
 
 LIST_SCANS = Operation(
     id="listScans",
@@ -39,6 +40,7 @@ WAIT_UNTIL_COMPLETE = Waiter(
     failure=(StateMatch(("status",), ("failed", "canceled")),),
     min_delay=1,
     max_delay=10,
+    error=ScanFailedError,
 )
 
 DELETE_SCAN = Operation(id="deleteScan", method="DELETE", path="/scans/{scan_id}", response="empty")

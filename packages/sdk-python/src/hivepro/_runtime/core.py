@@ -75,11 +75,15 @@ class Core:
 
     async def transfer(self, operation: Operation, given: Arguments, options: Mapping[str, Any]) -> Transfer:
         """Opens a download."""
+        from .download.resume import Resumption
         from .download.transfer import Transfer
 
         own = {name: options[name] for name in _DOWNLOAD_OPTIONS if name in options}
         settings, _ = read_options({name: value for name, value in options.items() if name not in own})
         limits = self.caller.settings.limits(settings)
         idle_timeout = duration("idle_timeout", own.get("idle_timeout", NOT_GIVEN), limits.timeout)
-        delivery = await self.caller.deliver(Call(operation, given, settings), unread=True)
-        return Transfer(delivery, self.caller.transport.io, limits, idle_timeout, own.get("on_progress"))
+        call = Call(operation, given, settings)
+        delivery = await self.caller.deliver(call, unread=True)
+        resumption = Resumption(self.caller, call, delivery)
+        io = self.caller.transport.io
+        return Transfer(delivery, io, limits, idle_timeout, own.get("on_progress"), resumption)

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import builtins
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -33,13 +33,13 @@ class PaginationError(ClientError):
 class WaiterError(ClientError):
     """A wait that did not end in success."""
 
-    def __init__(self, waiter: str, reason: Literal["failure", "deadline"], message: str, value: object) -> None:
+    def __init__(self, waiter: str, reason: Literal["failure", "deadline"], message: str, value: Any) -> None:
         super().__init__(f"{waiter}: {message}")
         self.waiter = waiter
         """Name of the wait, e.g. `wait_until_complete`."""
         self.reason = reason
         """`failure`: a state was reached from which success can't follow. `deadline`: time ran out before that."""
-        self.value = value
+        self.value: Any = value
         """The value seen last; `None` if the deadline passed before the first answer."""
 
     def to_dict(self) -> dict[str, object]:

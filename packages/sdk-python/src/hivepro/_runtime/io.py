@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Coroutine, Mapping
@@ -77,6 +77,10 @@ class Io(Protocol):
 
     async def settle(self, value: T | Awaitable[T]) -> T:
         """The value, or what it gives when it is awaited."""
+        ...
+
+    async def detached(self, work: Coroutine[Any, Any, T]) -> T:
+        """Does work that goes on for others where whoever began it is cancelled."""
         ...
 
     def event(self) -> Event: ...

@@ -5,6 +5,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from .errors import WaiterError
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import TypeAlias
@@ -91,6 +93,8 @@ class Waiter(NamedTuple):
     max_delay: float
     deadline: float | None = None
     """How long to wait over all, unless the caller says so; absent: for ever."""
+    error: type[WaiterError] = WaiterError
+    """What a state of failure raises."""
 
 
 class ParameterStyle(NamedTuple):

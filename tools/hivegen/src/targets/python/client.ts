@@ -83,6 +83,7 @@ function commonOptions({ model: { environment } }: PythonNames, file: PythonFile
   file.module("logging", "type");
   file.module("httpx", "type");
   const logLevel = file.type(OPTIONS, "LogLevel");
+  const retry = file.type(OPTIONS, "RetryOptions");
   const hooks = file.type("._runtime.hooks", "Hooks");
   const option = (name: string, annotation: string, about: string): ClientOption => {
     return { name, annotation, optional: !annotation.includes("="), about };
@@ -108,6 +109,7 @@ function commonOptions({ model: { environment } }: PythonNames, file: PythonFile
       "int",
       "Retries after the first attempt. Default: as the contract says, which is 2 unless declared.",
     ),
+    option("retry", retry, "How patiently calls are tried again. Default: as the contract says."),
     option("headers", "Mapping[str, str | None]", "Sent with every request; `None` removes a header."),
     option("user_agent", "str", "Appended to the User-Agent header, e.g. `my-app/2.1`."),
     option(

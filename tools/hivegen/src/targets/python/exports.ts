@@ -38,11 +38,12 @@ export function initFile(names: PythonNames): OutputFile {
   for (const name of API_ERRORS) file.value("._runtime.api_errors", name);
   for (const name of [names.clientClass, names.asyncClientClass]) file.value("._client", name);
   for (const name of ["NOT_GIVEN", "NotGiven"]) file.value("._runtime.not_given", name);
-  for (const name of ["RequestOptions", "DownloadOptions", "WaitOptions"]) file.value("._runtime.options", name);
+  for (const name of ["RequestOptions", "DownloadOptions", "RetryOptions", "WaitOptions"])
+    file.value("._runtime.options", name);
   file.value("._version", "__version__");
   const eager = [
     ...[...ERRORS, ...API_ERRORS, names.clientClass, names.asyncClientClass],
-    ..."NOT_GIVEN NotGiven RequestOptions DownloadOptions WaitOptions __version__".split(" "),
+    ..."NOT_GIVEN NotGiven RequestOptions DownloadOptions RetryOptions WaitOptions __version__".split(" "),
   ];
   const modules = onDemand(names, new Set(eager));
   for (const [name, module] of modules) file.type(`.${module}`, name);
@@ -77,6 +78,7 @@ function onDemand(names: PythonNames, taken: ReadonlySet<string>): Map<string, s
     add(asyncType, `objects.${module}`);
   }
   add("ErrorCode", "error_codes");
+  for (const { className } of names.waiterErrors.values()) add(className, "waiter_errors");
   if (names.model.webhooks.length > 0) {
     for (const name of webhookNames(isSigned(names))) add(name, "webhooks");
   }

@@ -11,6 +11,7 @@ import { PythonNames } from "./python-names.ts";
 import { resourceFiles } from "./resources.ts";
 import { runtimeFiles } from "./runtime-files.ts";
 import { errorCodesFile, typedMarker, versionFile } from "./small-files.ts";
+import { waiterErrorFiles } from "./waiter-errors.ts";
 import { webhookFiles } from "./webhooks.ts";
 
 /** A Python package with a blocking and an asynchronous client, on httpx and pydantic. */
@@ -26,6 +27,7 @@ export const python: Target = {
       optionsFile(names),
       clientFile(names),
       errorCodesFile(names),
+      ...waiterErrorFiles(names),
       ...operationFiles(names),
       ...resourceFiles(names),
       ...objectFiles(names),

@@ -112,6 +112,7 @@ function unusualStyle(file: PythonFile, parameter: Parameter): Construct | undef
 
 function waiterText(names: PythonNames, file: PythonFile, waiter: Waiter): string {
   const match = file.value(OPERATION, "StateMatch");
+  const error = names.waiterErrors.get(waiter);
   const states = (matches: Waiter["success"]) =>
     matches.map(({ pointer, in: values }) => new Code(`${match}(${literal(pointer)}, ${literal(values)})`));
   const data = new Construct(file.value(OPERATION, "Waiter"), {
@@ -121,6 +122,7 @@ function waiterText(names: PythonNames, file: PythonFile, waiter: Waiter): strin
     min_delay: waiter.minDelay,
     max_delay: waiter.maxDelay,
     deadline: waiter.deadline,
+    error: error && new Code(file.value("..waiter_errors", error.className)),
   });
   const name = names.constant(waiter);
   return `${name} = ${literal(data, 117 - name.length)}`;

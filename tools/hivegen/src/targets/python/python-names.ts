@@ -7,6 +7,7 @@ import type { PythonFile } from "./python-file.ts";
 import { classIdentifier, snakeIdentifier } from "./python-identifier.ts";
 import { orNone, PythonTypes, splitUnion } from "./python-types.ts";
 import { CLIENT_MEMBERS } from "./reserved-words.ts";
+import { type WaiterError, waiterErrors } from "./waiter-errors.ts";
 
 /** A type whose objects carry calls. */
 export interface ObjectNames {
@@ -28,6 +29,7 @@ export class PythonNames {
   readonly sent: PythonTypes;
   /** Named schemas by their key. */
   readonly schemas: ReadonlyMap<string, Schema>;
+  readonly waiterErrors: ReadonlyMap<Waiter, WaiterError>;
   readonly #objects: ReadonlyMap<string, ObjectNames>;
   readonly #resources: ReadonlyMap<Resource, { readonly attribute: string; readonly className: string }>;
   readonly #constants: ReadonlyMap<Operation | Waiter, string>;
@@ -43,6 +45,7 @@ export class PythonNames {
     this.received = new PythonTypes(model.types, "response");
     this.sent = new PythonTypes(model.types, "request", this.received);
     this.schemas = new Map(model.types.map(({ key, schema }) => [key, schema]));
+    this.waiterErrors = waiterErrors(model);
     this.#resources = resourceNames(model.resources);
     this.#objects = new Map(model.boundTypes.map((bound) => [bound.type, this.#namesOfObject(bound)]));
     this.#constants = new Map(model.resources.flatMap((resource) => constants(resource)));
@@ -141,6 +144,7 @@ export function importUsed(file: PythonFile, annotation: string, above: string, 
   if (uses("dt")) file.module("datetime as dt", need);
   for (const name of ["Any", "Literal"]) if (uses(name)) file[need]("typing", name);
   for (const name of ["Sequence", "Mapping"]) if (uses(name)) file[need]("collections.abc", name);
+  if (uses("Timestamp")) file[need](`${above}_runtime.timestamp`, "Timestamp");
   if (uses("FileInput")) file[need](`${above}_runtime.request.multipart`, "FileInput");
   for (const name of ["types", "params"]) if (uses(name)) file[need](above, name);
 }

@@ -175,9 +175,9 @@ export class PythonTypes {
   }
 
   #text(format: string | undefined): string {
-    const type = format === "date-time" ? "dt.datetime" : format === "date" ? "dt.date" : undefined;
-    if (type === undefined) return "str";
-    return this.view === "request" ? `${type} | str` : type;
+    if (format !== "date-time" && format !== "date") return "str";
+    if (this.view === "request") return format === "date" ? "dt.date | str" : "dt.datetime | str";
+    return format === "date" ? "dt.date" : "Timestamp";
   }
 
   #enumeration(values: readonly unknown[], open: boolean): string {

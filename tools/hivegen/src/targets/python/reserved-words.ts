@@ -41,7 +41,7 @@ export const CLIENT_MEMBERS: readonly string[] = ["aclose", "base_url", "close",
 
 /** What modules with types import themselves. */
 export const MODULE_NAMES: ReadonlySet<string> = new Set(
-  "Any Field FileInput Literal Mapping Model Required Sequence TYPE_CHECKING TypeAlias TypedDict dt types params".split(
+  "Any Field FileInput Literal Mapping Model Required Sequence TYPE_CHECKING Timestamp TypeAlias TypedDict dt types params".split(
     " ",
   ),
 );

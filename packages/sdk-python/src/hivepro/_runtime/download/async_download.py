@@ -10,6 +10,7 @@ import anyio
 import anyio.to_thread
 import httpx
 
+from ..errors import CallError
 from ..io import ClosedError, TimeLimitError
 from .saving import Saving
 
@@ -55,15 +56,20 @@ class AsyncDownload:
         """The content in pieces. Raises a typed error if it stands still or ends early."""
         transfer = self._transfer
         transfer.take()
-        response = transfer.delivery.response
-        pieces = response.aiter_bytes()
-        try:
-            while (piece := await self._next(pieces)) is not None:
-                transfer.arrived(piece)
-                yield piece
-            transfer.check_complete()
-        finally:
-            await response.aclose()
+        while True:
+            response = transfer.delivery.response
+            pieces = response.aiter_bytes()
+            try:
+                while (piece := await self._next(pieces)) is not None:
+                    transfer.arrived(piece)
+                    yield piece
+                transfer.check_complete()
+                return
+            except CallError as error:
+                failure = error
+            finally:
+                await response.aclose()
+            await transfer.resume(failure)
 
     async def _next(self, pieces: AsyncIterator[bytes]) -> bytes | None:
         transfer = self._transfer

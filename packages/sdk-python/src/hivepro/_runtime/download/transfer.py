@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from ..io import Io
     from ..options import Limits
     from ..sending.outgoing import Delivery
+    from .resume import Resumption
 
 
 class Transfer:
@@ -30,9 +31,11 @@ class Transfer:
         limits: Limits,
         idle_timeout: float,
         on_progress: Callable[[int, int | None], object] | None,
+        resumption: Resumption,
     ) -> None:
         self.delivery = delivery
         self.io = io
+        self._resumption = resumption
         self.received = 0
         headers = delivery.headers
         length = headers.get("content-length", "").strip()
@@ -70,6 +73,10 @@ class Transfer:
         if self.total is not None and self.received != self.total:
             message = f"the download ended after {self.received} of {self.total} bytes"
             raise ConnectionError(message, self.delivery.trace)
+
+    async def resume(self, failure: CallError) -> None:
+        """Goes on with what is missing; raises the failure where that can't be had."""
+        self.delivery = await self._resumption.after(failure, self.received)
 
     def stood_still(self) -> CallError:
         """The error for a time limit."""

@@ -9,7 +9,7 @@ import ssl
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from typing import TypeAlias
 
 FailureClass: TypeAlias = Literal["throttle", "transient", "presend", "final"]
@@ -20,7 +20,7 @@ _TRANSIENT = frozenset((408, 500, 502, 503, 504))
 DEEPEST_CAUSE = 8
 
 
-def classify_status(status: int, hinted: bool, also_transient: tuple[int, ...]) -> FailureClass:
+def classify_status(status: int, hinted: bool, also_transient: Sequence[int]) -> FailureClass:
     """`hinted`: the response says when to come back."""
     if status == 429 or (status == 503 and hinted):
         return "throttle"

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import inspect
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import anyio
 import httpx
@@ -13,7 +14,7 @@ from .lifetime import Lifetime
 from .sending.http_request import LIMITS, default_headers, http_request
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Mapping
+    from collections.abc import Awaitable, Coroutine, Mapping
     from types import TracebackType
 
     from .clock import Clock
@@ -76,6 +77,14 @@ class AsyncIo:
             awaited: T = await value
             return awaited
         return value
+
+    async def detached(self, work: Coroutine[Any, Any, T]) -> T:
+        try:
+            task = asyncio.ensure_future(work)
+        except RuntimeError:
+            # There is no such thing outside of asyncio.
+            return await work
+        return await asyncio.shield(task)
 
     def event(self) -> anyio.Event:
         return anyio.Event()

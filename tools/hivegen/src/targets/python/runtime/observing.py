@@ -41,6 +41,10 @@ class Observer:
     def on_retry(self) -> Callable[[OutgoingCall, int, float, AttemptResult], Awaitable[None]] | None:
         return self._on_retry if self._hooks.on_retry or self._log.shows("warn") else None
 
+    async def retrying(self, operation: str, attempt: int, delay: float, error: Exception) -> None:
+        """What was begun is gone on with."""
+        await self._tell_retry(RetryEvent(operation, attempt, delay, None, error))
+
     async def failed(self, operation: str, error: Exception) -> None:
         """A call has failed for good."""
         hook = self._hooks.on_error
@@ -75,7 +79,10 @@ class Observer:
 
     async def _on_retry(self, call: OutgoingCall, attempt: int, delay: float, result: AttemptResult) -> None:
         status = result.response.status_code if result.response is not None else None
-        event = RetryEvent(call.operation.id, attempt, delay, status, None if status is not None else result.error)
+        error = None if status is not None else result.error
+        await self._tell_retry(RetryEvent(call.operation.id, attempt, delay, status, error))
+
+    async def _tell_retry(self, event: RetryEvent) -> None:
         hook = self._hooks.on_retry
         if hook:
             await self._io.settle(hook(event))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypedDict
 
 from .clock import Clock, SystemClock
@@ -24,6 +24,21 @@ DEFAULT_TIMEOUT = 60.0
 LogLevel = Literal["off", "error", "warn", "info", "debug"]
 
 
+class RetryOptions(TypedDict, total=False):
+    """How patiently calls are tried again. Default: as the contract says. Times are seconds."""
+
+    statuses: Sequence[int]
+    """Further statuses that are worth another attempt."""
+    base_delay: float
+    """First step of the waits after failures that pass."""
+    throttle_delay: float
+    """First step of the waits where there were too many calls."""
+    max_delay: float
+    """Longest step."""
+    max_retry_after: float
+    """If the server asks for a longer wait, the call fails at once."""
+
+
 class RequestOptions(TypedDict, total=False):
     """What can be said for a single call; it wins over the client's options. All durations are seconds."""
 
@@ -33,6 +48,8 @@ class RequestOptions(TypedDict, total=False):
     """How long the call may take over all. For a list: each page."""
     max_retries: int
     """Retries after the first attempt."""
+    retry: RetryOptions
+    """How patiently it is tried again."""
     idempotency_key: str
     """Makes repeating the call harmless: the server does the work once per key. The client makes one by itself; give
     your own to repeat the call from another process."""
@@ -82,6 +99,7 @@ class CommonOptions(TypedDict, total=False):
     timeout: float | None
     deadline: float | None
     max_retries: int | None
+    retry: RetryOptions | None
     headers: Mapping[str, str | None] | None
     user_agent: str | None
     wait_for_rate_limit: bool
@@ -99,6 +117,8 @@ class Limits(NamedTuple):
     """`inf`: none."""
     max_retries: int | None
     """`None`: as the contract says."""
+    retry: tuple[RetryOptions, ...] = ()
+    """The call's, then the client's."""
 
 
 class RequestSettings(NamedTuple):
@@ -107,6 +127,7 @@ class RequestSettings(NamedTuple):
     timeout: object = NOT_GIVEN
     deadline: object = NOT_GIVEN
     max_retries: int | None = None
+    retry: RetryOptions | None = None
     idempotency_key: str | None = None
     content_type: str | None = None
     extra_headers: Mapping[str, str | None] = {}
@@ -128,6 +149,7 @@ class Settings(NamedTuple):
     timeout: object = NOT_GIVEN
     deadline: object = None
     max_retries: int | None = None
+    retry: RetryOptions | None = None
     headers: Mapping[str, str | None] = {}
     user_agent: str | None = None
     wait_for_rate_limit: bool = False
@@ -157,7 +179,22 @@ class Settings(NamedTuple):
         retries = whole_number("max_retries", self.max_retries if call.max_retries is None else call.max_retries)
         timeout = self.timeout if call.timeout is NOT_GIVEN else call.timeout
         deadline = self.deadline if call.deadline is NOT_GIVEN else call.deadline
-        return Limits(duration("timeout", timeout, DEFAULT_TIMEOUT), duration("deadline", deadline, math.inf), retries)
+        retry = tuple(checked_retry(options) for options in (call.retry, self.retry) if options)
+        return Limits(
+            duration("timeout", timeout, DEFAULT_TIMEOUT), duration("deadline", deadline, math.inf), retries, retry
+        )
+
+
+def checked_retry(options: RetryOptions) -> RetryOptions:
+    """The option `retry`, if everything in it is one."""
+    unknown = options.keys() - RetryOptions.__annotations__.keys()
+    if unknown:
+        known = ", ".join(RetryOptions.__annotations__)
+        raise ConfigurationError(f"retry has no member {sorted(unknown)[0]}. It has {known}.")
+    for name, value in options.items():
+        if name != "statuses" and (not isinstance(value, (int, float)) or isinstance(value, bool) or not value >= 0):
+            raise ConfigurationError(f"retry.{name} must be a number of seconds, 0 or more, and is {value!r}.")
+    return options
 
 
 def whole_number(option: str, value: object) -> int | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import inspect
 import threading
 import time
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import httpx
 
@@ -15,7 +15,7 @@ from .lifetime import Lifetime
 from .sending.http_request import LIMITS, connect_time, default_headers, http_request
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Mapping
+    from collections.abc import Awaitable, Coroutine, Mapping
 
     from .clock import Clock
     from .sending.outgoing import OutgoingRequest
@@ -90,6 +90,9 @@ class SyncIo:
         if inspect.iscoroutine(value):
             value.close()
         raise ConfigurationError("A blocking client takes no coroutine functions. Use the asynchronous client.")
+
+    async def detached(self, work: Coroutine[Any, Any, T]) -> T:
+        return await work
 
     def event(self) -> SyncEvent:
         return SyncEvent()

@@ -113,7 +113,7 @@ def _is_final(waiter: Waiter, value: object) -> bool:
     if failure is None:
         return False
     state = _shown(state_at(value, failure.pointer))
-    raise WaiterError(waiter.name, "failure", f"failed: {pointer_text(failure.pointer)} is {state}.", value)
+    raise waiter.error(waiter.name, "failure", f"failed: {pointer_text(failure.pointer)} is {state}.", value)
 
 
 def _matches(match: StateMatch, value: object) -> bool:

@@ -36,7 +36,7 @@ class SingleFlight:
                 is_first = self._flight is None
                 flight = self._flight = self._flight or _Flight(self._io.event())
             if is_first:
-                return await self._fly(flight, work)
+                return await self._io.detached(self._fly(flight, work))
             await flight.landed.wait()
             if flight.error is not None:
                 raise flight.error

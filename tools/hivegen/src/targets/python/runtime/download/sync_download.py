@@ -7,6 +7,8 @@ from typing import IO, TYPE_CHECKING
 
 import httpx
 
+from ..errors import CallError
+from ..io import run
 from .saving import Saving
 
 if TYPE_CHECKING:
@@ -46,6 +48,17 @@ class Download:
         """The content in pieces. Raises a typed error if it stands still or ends early."""
         transfer = self._transfer
         transfer.take()
+        while True:
+            try:
+                yield from self._pieces()
+                return
+            except CallError as error:
+                failure = error
+            # Not where it was caught, so that an error of what follows isn't shown as one of the handling.
+            run(transfer.resume(failure))
+
+    def _pieces(self) -> Iterator[bytes]:
+        transfer = self._transfer
         response = transfer.delivery.response
         response.request.extensions["timeout"]["read"] = transfer.patience()
         try:

@@ -50,7 +50,10 @@ def to_wire(value: object) -> object:
 
 
 def time_text(value: dt.datetime) -> str:
-    """RFC 3339. A time without a zone is taken for local time, as Python does."""
+    """RFC 3339; what came from the API, as it came. A time without a zone is taken for local time, as Python does."""
+    text = getattr(value, "text", None)
+    if isinstance(text, str):
+        return text
     moment = value.astimezone(dt.timezone.utc) if value.tzinfo is None else value
     return moment.isoformat().replace("+00:00", "Z")
 

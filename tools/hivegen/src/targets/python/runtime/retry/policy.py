@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
-
-from ..operation import RetryPolicy
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from ..operation import ApiDescription, Operation
+    from ..options import Limits
 
 
 class ResolvedPolicy(NamedTuple):
     """A retry policy without gaps."""
 
     max_retries: int = 2
-    statuses: tuple[int, ...] = ()
+    statuses: Sequence[int] = ()
     base_delay: float = 0.5
     throttle_delay: float = 1.0
     max_delay: float = 8.0
@@ -26,20 +25,19 @@ class ResolvedPolicy(NamedTuple):
 _DEFAULTS = ResolvedPolicy()
 
 
-def resolve_policy(api: ApiDescription, operation: Operation, max_retries: int | None) -> ResolvedPolicy:
-    """The nearest wins:
-
-    the caller's `max_retries`, then the operation's declaration, then the API's, then the defaults.
-    """
-    if api.retry is None and operation.retry is None and max_retries is None:
-        return _DEFAULTS
+def resolve_policy(api: ApiDescription, operation: Operation, limits: Limits) -> ResolvedPolicy:
+    """The nearest wins: options of the call, of the client, what is declared for the operation, and for the API."""
     resolved = _DEFAULTS
-    for policy in (api.retry, operation.retry, RetryPolicy(max_retries=max_retries)):
-        if policy is not None:
-            resolved = resolved._replace(
-                **{name: value for name, value in policy._asdict().items() if value is not None}
-            )
-    return resolved
+    for declared in (api.retry, operation.retry):
+        if declared is not None:
+            resolved = _with(resolved, declared._asdict())
+    for options in reversed(limits.retry):
+        resolved = _with(resolved, options)
+    return resolved if limits.max_retries is None else resolved._replace(max_retries=limits.max_retries)
+
+
+def _with(policy: ResolvedPolicy, changes: Mapping[str, Any]) -> ResolvedPolicy:
+    return policy._replace(**{name: value for name, value in changes.items() if value is not None})
 
 
 def is_safe_to_repeat(operation: Operation, headers: Mapping[str, str]) -> bool:

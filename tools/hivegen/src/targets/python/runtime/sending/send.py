@@ -6,7 +6,7 @@ import time
 from typing import TYPE_CHECKING
 
 from ..api_errors import api_error
-from ..errors import AbortError, CallTrace, EnvelopeError
+from ..errors import CallTrace, ClientError, EnvelopeError
 from ..io import ClosedError, TimeLimitError
 from ..response.failure import EXCERPT_LENGTH, error_facts, network_error, stopped_error
 from ..retry.classify import classify_network_error, classify_status
@@ -29,7 +29,7 @@ async def send(transport: Transport, call: OutgoingCall) -> Delivery:
     """Raises a typed error when the attempts end without a 2xx response."""
     run = _Run(transport, call)
     if transport.io.lifetime.ended.is_set():
-        raise AbortError("this client is closed; make a new one", run.trace())
+        raise ClientError("This client is closed. Make a new one.")
     while True:
         await run.before_attempt()
         result = await run.attempt()
@@ -44,7 +44,7 @@ class _Run:
     def __init__(self, transport: Transport, call: OutgoingCall) -> None:
         self._transport = transport
         self._call = call
-        self._policy = resolve_policy(transport.api, call.operation, call.limits.max_retries)
+        self._policy = resolve_policy(transport.api, call.operation, call.limits)
         self._started_at = transport.clock.now()
         self._ends_at = time.monotonic() + call.limits.deadline
         self._attempts = 0
