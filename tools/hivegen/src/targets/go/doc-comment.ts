@@ -64,7 +64,7 @@ class MarkdownReader {
   }
 
   #end(): void {
-    if (this.#prose.length > 0) this.#blocks.push(wrapped(plainText(this.#prose.join(" "))));
+    if (this.#prose.length > 0) this.#blocks.push(paragraph(plainText(this.#prose.join(" "))));
     if (this.#items.length > 0) this.#blocks.push(this.#items.flatMap(listItem));
     this.#prose = [];
     this.#items = [];
@@ -94,6 +94,13 @@ function plainText(text: string): string {
     .replace(/^\[([^\]]*)\]:/, "$1:")
     .replace(/\s+/g, " ")
     .trim();
+}
+
+/** A line by itself that has no stop at its end would be taken for a heading. */
+function paragraph(text: string): string[] {
+  const lines = wrapped(text);
+  const [only, ...others] = lines;
+  return only !== undefined && others.length === 0 && /^\p{Lu}.*[\p{L}\p{N}]$/u.test(only) ? [`${only}.`] : lines;
 }
 
 function listItem(text: string): string[] {
