@@ -1,11 +1,38 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { type RunningSite, startVulnerableSite } from "@hivepro/practice-sites";
 import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type PlatformProcess, startPlatformProcess } from "./platform-process.ts";
+
+/** The quick start in a language: a program that takes the site and the file of the report. */
+interface Program {
+  readonly language: string;
+  readonly command: string;
+  readonly args: readonly string[];
+  readonly folder: string;
+  /** Prints the version of its toolchain, where it has one. */
+  readonly toolchain?: readonly [command: string, argument: string];
+}
+
+const programs: readonly Program[] = [
+  {
+    language: "TypeScript",
+    command: process.execPath,
+    args: [join(import.meta.dirname, "../quickstart.ts")],
+    folder: import.meta.dirname,
+  },
+  {
+    language: "Go",
+    command: "go",
+    args: ["run", "./examples/quickstart"],
+    folder: folderOf("@hivepro/sdk-go"),
+    toolchain: ["go", "version"],
+  },
+];
 
 let site: RunningSite;
 let platform: PlatformProcess;
@@ -20,10 +47,25 @@ afterAll(async () => {
   await site?.close();
 });
 
-test("the quick start prints what is serious on a real site and writes a PDF that opens", async () => {
+describe.each(programs)("the quick start in $language", (program) => {
+  test.skipIf(isMissing(program))("prints what is serious on a real site and writes a PDF that opens", () =>
+    expectFindings(program),
+  );
+});
+
+function folderOf(name: string): string {
+  return dirname(createRequire(import.meta.url).resolve(`${name}/package.json`));
+}
+
+/** In CI a test that is left out is a failure; elsewhere whoever lacks a language can do without its test. */
+function isMissing({ toolchain: [command, argument] = [process.execPath, "--version"] }: Program): boolean {
+  return spawnSync(command, [argument]).status !== 0;
+}
+
+async function expectFindings({ command, args, folder }: Program): Promise<void> {
   const file = join(mkdtempSync(join(tmpdir(), "hivepro-quickstart-")), "scan-report.pdf");
-  const program = join(import.meta.dirname, "../quickstart.ts");
-  const child = spawn(process.execPath, [program, site.url, file], {
+  const child = spawn(command, [...args, site.url, file], {
+    cwd: folder,
     env: { ...process.env, HIVEPRO_API_KEY: platform.apiKey, HIVEPRO_BASE_URL: `${platform.url}/api/v1` },
     stdio: ["ignore", "pipe", "pipe"],
   });
@@ -42,7 +84,7 @@ test("the quick start prints what is serious on a real site and writes a PDF tha
     const title = /^\w+: (.*) at /.exec(line)?.[1] ?? "";
     expect(text).toContain(title.replaceAll(/\s+/g, ""));
   }
-});
+}
 
 async function outputOf(child: ChildProcess) {
   const output = { stdout: "", stderr: "" };

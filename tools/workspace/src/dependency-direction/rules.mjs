@@ -25,7 +25,7 @@ export const RULES = {
   "@hivepro/docs": { uses: ["@hivepro/spec"] },
   "@hivepro/examples": {
     uses: ["@hivepro/sdk"],
-    inDevelopment: ["@hivepro/platform", "@hivepro/practice-sites", "@hivepro/types"],
+    inDevelopment: ["@hivepro/platform", "@hivepro/practice-sites", "@hivepro/sdk-go", "@hivepro/types"],
   },
   "@hivepro/conformance": {
     uses: ["@hivepro/sdk", "@hivepro/server"],
