@@ -120,7 +120,7 @@ type peer struct {
 	requests []request
 }
 
-func newPeer(t *testing.T, answers ...http.HandlerFunc) *peer {
+func newPeer(t testing.TB, answers ...http.HandlerFunc) *peer {
 	t.Helper()
 	made := &peer{answers: answers}
 	made.Server = httptest.NewServer(http.HandlerFunc(func(response http.ResponseWriter, received *http.Request) {
