@@ -7,6 +7,7 @@ import (
 	"context"
 	"errors"
 	"io"
+	"maps"
 	"net/http"
 	"time"
 )
@@ -85,10 +86,7 @@ func (r *run) attempt(a *attempt) (*attemptResult, error) {
 
 // prepare makes the request of an attempt, with credentials.
 func (r *run) prepare(a *attempt) (*http.Request, func() bool, error) {
-	d := &draft{url: r.request.url, header: make(http.Header, len(r.request.header)+1)}
-	for name, values := range r.request.header {
-		d.header[name] = values
-	}
+	d := &draft{url: r.request.url, header: maps.Clone(r.request.header)}
 	if hook := r.client.hooks.OnRequest; hook != nil {
 		d.header = d.header.Clone()
 		event := &RequestEvent{Operation: r.op.id, Method: r.op.method, URL: d.url, Header: d.header, Attempt: r.call.Attempts}
@@ -98,9 +96,9 @@ func (r *run) prepare(a *attempt) (*http.Request, func() bool, error) {
 		d.header = event.Header
 	}
 	var renew func() bool
-	if r.authorize != nil {
+	if r.authenticator != nil {
 		var err error
-		if renew, err = r.authorize(a.ctx, d); err != nil {
+		if renew, err = r.authenticator.authorize(a.ctx, r.op, d); err != nil {
 			return nil, nil, err
 		}
 	}

@@ -69,7 +69,6 @@ func callNothing(ctx context.Context, c *core, op *operation, in *input, options
 type fetched struct {
 	content
 	delivery *delivery
-	response Response
 }
 
 // decode reads data as a value, and gives it its methods.
@@ -142,27 +141,18 @@ func (c *core) fetchRequest(ctx context.Context, op *operation, request *outgoin
 		return nil, c.reported(ctx, op, settings.failed(err))
 	}
 	content, err := c.unwrap(op, result)
-	response := c.responseOf(op, result, content)
-	settings.answered(response)
+	if len(settings.responses) > 0 {
+		settings.answered(c.responseOf(op, result, content))
+	}
 	if err != nil {
 		return nil, c.reported(ctx, op, err)
 	}
-	return &fetched{content, result, response}, nil
+	return &fetched{content, result}, nil
 }
 
 // deliver sends a serialised request with credentials.
 func (c *core) deliver(ctx context.Context, op *operation, request *outgoing, limits resolvedLimits, unread bool) (*delivery, error) {
-	authenticator := c.shared.authenticator
-	return c.send(ctx, &transmission{
-		op:      op,
-		request: request,
-		limits:  limits,
-		unread:  unread,
-		authorize: func(ctx context.Context, d *draft) (func() bool, error) {
-			return authenticator.authorize(ctx, op, d)
-		},
-		redact: authenticator.redact,
-	})
+	return c.send(ctx, &transmission{op: op, request: request, limits: limits, unread: unread, authenticator: c.shared.authenticator})
 }
 
 // reported tells the OnError hook of an error.

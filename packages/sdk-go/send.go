@@ -29,9 +29,15 @@ type transmission struct {
 	limits  resolvedLimits
 	// unread: the body is handed out as a stream.
 	unread bool
-	// authorize adds credentials; nil where the request has them.
-	authorize func(context.Context, *draft) (renew func() bool, err error)
-	redact    func(string) string
+	// authenticator adds credentials; nil where the request has them.
+	authenticator *authenticator
+	// secrets of a request that has its credentials already.
+	secrets []string
+}
+
+// redact takes credentials out of text that came from outside.
+func (t *transmission) redact(text string) string {
+	return redactSecrets(t.authenticator.redact(text), t.secrets)
 }
 
 // delivery is a response with a 2xx status.

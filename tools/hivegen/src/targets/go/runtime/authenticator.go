@@ -24,10 +24,14 @@ type openedScheme struct {
 type provider interface {
 	// current is called for each attempt. It returns what stands in the credential's place.
 	current(context.Context) (string, error)
-	// renew: the server refused this credential. It tells whether current will now give another one.
-	renew(refused string) bool
 	// secrets must not be shown.
 	secrets() []string
+}
+
+// renewable credentials can be replaced when the server refuses them.
+type renewable interface {
+	// renew tells whether current will now give another one.
+	renew(refused string) bool
 }
 
 func newAuthenticator(c *core) (*authenticator, error) {
@@ -58,13 +62,12 @@ func (m *configured) open(c *core) (provider, error) {
 }
 
 // authorize fills credentials in. It returns a function to be called when the server refuses them, which tells whether
-// another attempt would carry different ones.
+// another attempt would carry different ones; nil where none can be renewed.
 func (a *authenticator) authorize(ctx context.Context, op *operation, d *draft) (renew func() bool, err error) {
 	chosen, err := a.choose(op, d)
 	if err != nil {
 		return nil, err
 	}
-	var renewals []func() bool
 	for _, name := range chosen {
 		opened := a.opened[name]
 		if opened == nil || a.isFilled(name, d) {
@@ -75,15 +78,22 @@ func (a *authenticator) authorize(ctx context.Context, op *operation, d *draft) 
 			return nil, err
 		}
 		opened.way.place.fill(d, value)
-		renewals = append(renewals, func() bool { return opened.provider.renew(value) })
+		if source, ok := opened.provider.(renewable); ok {
+			renew = both(renew, func() bool { return source.renew(value) })
+		}
+	}
+	return renew, nil
+}
+
+// both renews all that can be renewed, not only the first.
+func both(first, second func() bool) func() bool {
+	if first == nil {
+		return second
 	}
 	return func() bool {
-		renewed := false
-		for _, renew := range renewals {
-			renewed = renew() || renewed
-		}
-		return renewed
-	}, nil
+		renewed := first()
+		return second() || renewed
+	}
 }
 
 // choose the first alternative that is complete: preferably by options, since the environment may serve other programs too.
@@ -216,8 +226,6 @@ func (p *keyProvider) current(ctx context.Context) (string, error) {
 	return p.prefix + value, nil
 }
 
-func (p *keyProvider) renew(string) bool { return false }
-
 func (p *keyProvider) secrets() []string {
 	p.mutex.Lock()
 	defer p.mutex.Unlock()
@@ -267,8 +275,6 @@ func (p *basicProvider) current(ctx context.Context) (string, error) {
 	p.mutex.Unlock()
 	return header, nil
 }
-
-func (p *basicProvider) renew(string) bool { return false }
 
 func (p *basicProvider) secrets() []string {
 	p.mutex.Lock()

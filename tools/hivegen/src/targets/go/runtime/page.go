@@ -179,7 +179,7 @@ func (l *list[T]) read(fetched *fetched, at position) (*Page[T], error) {
 	if pages.isCounted() && isRepeated(items, at.previous) {
 		return nil, l.circle(fmt.Sprintf("page %d has the items of page %d again", at.number, at.number-1))
 	}
-	page := &Page[T]{Items: make([]T, len(items)), Response: fetched.response}
+	page := &Page[T]{Items: make([]T, len(items)), Response: l.client.responseOf(l.op, fetched.delivery, fetched.content)}
 	for index, item := range items {
 		var err error
 		if page.Items[index], err = decode[T](l.client, fetched.delivery, item); err != nil {
@@ -198,7 +198,7 @@ func (l *list[T]) after(fetched *fetched, items []json.RawMessage, at position) 
 	if at.firstLength < 0 {
 		at.firstLength = int64(len(items))
 	}
-	next := l.op.pagination.nextStep(&pageFacts{fetched.body, fetched.response.Header, items, at.in, at.before, at.firstLength})
+	next := l.op.pagination.nextStep(&pageFacts{fetched.body, fetched.delivery.response.Header, items, at.in, at.before, at.firstLength})
 	if next.end {
 		return nil
 	}

@@ -2,6 +2,7 @@ package client
 
 import (
 	"context"
+	"maps"
 	"net/http"
 	"strings"
 
@@ -70,10 +71,7 @@ func addressOf(base string, op *operation, in *input, settings *callSettings) (s
 
 // addHeaders: the program's own headers come last and win.
 func (c *core) addHeaders(ctx context.Context, request *outgoing, op *operation, in *input, settings *callSettings) error {
-	header := make(http.Header, len(c.header)+5)
-	for name, values := range c.header {
-		header[name] = values
-	}
+	header := maps.Clone(c.header)
 	header["Accept"] = []string{acceptOf(op)}
 	if request.body != nil {
 		header["Content-Type"] = []string{request.body.ContentType}

@@ -126,13 +126,12 @@ func (p *tokenProvider) request(ctx context.Context) (token string, lifetime *ti
 	p.mutex.Lock()
 	p.known = secrets
 	p.mutex.Unlock()
-	redact := func(text string) string { return redactSecrets(text, secrets) }
 	op := tokenOperation(p.url)
-	result, err := p.client.send(ctx, &transmission{op: op, request: p.outgoing(header), limits: p.client.limits, redact: redact})
+	result, err := p.client.send(ctx, &transmission{op: op, request: p.outgoing(header), limits: p.client.limits, secrets: secrets})
 	if err != nil {
 		return "", nil, oauthError(err)
 	}
-	return p.read(op, result, redact)
+	return p.read(result, secrets)
 }
 
 func tokenOperation(address string) *operation {
@@ -176,7 +175,7 @@ func oauthError(err error) error {
 	return &OAuthError{&AuthenticationError{failure}}
 }
 
-func (p *tokenProvider) read(op *operation, result *delivery, redact func(string) string) (string, *time.Duration, error) {
+func (p *tokenProvider) read(result *delivery, secrets []string) (string, *time.Duration, error) {
 	body := bytes.TrimSpace(result.body)
 	valid := json.Valid(body)
 	token, kind := "", "bearer"
@@ -190,7 +189,7 @@ func (p *tokenProvider) read(op *operation, result *delivery, redact func(string
 		excerpt := ""
 		// A body that parses may have a token in it, so it is not shown.
 		if !valid {
-			excerpt = redact(string(body))
+			excerpt = redactSecrets(string(body), secrets)
 		}
 		return "", nil, p.client.envelopeError(result, "the token endpoint did not answer with a bearer token", excerpt, nil)
 	}
