@@ -66,7 +66,7 @@ class BoundModel(Model):
 
     def bind(self, client: object) -> None:
         """Calls go through this client from now on."""
-        self._client = client
+        object.__setattr__(self, "__pydantic_private__", {"_client": client})
 
     def update_from(self, fresh: BoundModel) -> Self:
         """Takes over all fields of another state of the object, and returns itself."""

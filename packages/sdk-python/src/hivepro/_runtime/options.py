@@ -216,13 +216,13 @@ def duration(option: str, seconds: object, default: float) -> float:
     raise ConfigurationError(f"{option} must be a number of seconds above 0, and is {seconds!r}.")
 
 
-_NO_OPTIONS = RequestSettings()
+NO_OPTIONS = RequestSettings()
 
 
 def request_settings(options: Mapping[str, Any]) -> RequestSettings:
     """Options of a call, as the runtime uses them."""
     if not options:
-        return _NO_OPTIONS
+        return NO_OPTIONS
     unknown = options.keys() - RequestSettings._fields
     if unknown:
         known = ", ".join(RequestSettings._fields)

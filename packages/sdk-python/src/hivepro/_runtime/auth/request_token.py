@@ -11,7 +11,7 @@ from ..api_errors import ErrorFacts, OAuthError
 from ..errors import CallTrace, EnvelopeError
 from ..json_text import ABSENT, parse_json, text_at, text_of, value_at
 from ..operation import Operation
-from ..options import RequestSettings, Settings
+from ..options import NO_OPTIONS, Settings
 from ..request.body import OutgoingBody
 from ..response.failure import EXCERPT_LENGTH
 from ..sending.outgoing import Delivery, OutgoingCall, OutgoingRequest
@@ -50,7 +50,7 @@ async def request_token(transport: Transport, request: TokenRequest) -> AccessTo
     call = OutgoingCall(
         operation=_token_operation(request.url),
         request=_outgoing(request),
-        limits=request.settings.limits(RequestSettings()),
+        limits=request.settings.limits(NO_OPTIONS),
         refine_error=_oauth_error,
     )
     delivery = await send(transport.with_authenticator(authenticator), call)

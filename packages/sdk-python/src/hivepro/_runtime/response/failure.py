@@ -16,25 +16,16 @@ from ..retry.hint import retry_hint
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    import httpx
-
     from ..operation import ApiDescription, ErrorShape, Operation
     from ..options import Limits
 
 EXCERPT_LENGTH = 512
 
 
-def error_facts(
-    api: ApiDescription, operation: Operation, response: httpx.Response, text: str, now: float
-) -> ErrorFacts:
-    """Reads an error body as the contract describes it; a body of any other form becomes the message."""
-    return facts_of(api, operation, response.status_code, response.headers, text, now)
-
-
 def facts_of(
     api: ApiDescription, operation: Operation, status: int, headers: Mapping[str, str], text: str, now: float
 ) -> ErrorFacts:
-    """The same of the parts of a response."""
+    """Reads an error body as the contract describes it; a body of any other form becomes the message."""
     shape = operation.errors or api.errors
     parsed = parse_json(text)
     body = (text or None) if parsed is ABSENT else parsed

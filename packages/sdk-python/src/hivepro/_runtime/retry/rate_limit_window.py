@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 from .hint import seconds_to_reset
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from ..operation import RateLimitHeaders
+    from ..response.headers import ResponseHeaders
 
 
 class RateLimitWindow:
@@ -18,12 +17,13 @@ class RateLimitWindow:
 
     def __init__(self, headers: RateLimitHeaders) -> None:
         self._headers = headers
+        self._remaining = headers.remaining.lower()
         # Seconds since 1970 by the local clock; 0 while calls are left.
         self._opens_at = 0.0
 
-    def observe(self, headers: Mapping[str, str], now: float) -> None:
+    def observe(self, headers: ResponseHeaders, now: float) -> None:
         """Takes note of what a response says."""
-        remaining = headers.get(self._headers.remaining, "").strip()
+        remaining = (headers.get_lower(self._remaining) or "").strip()
         if remaining:
             reset = seconds_to_reset(headers, self._headers, now) if remaining == "0" else None
             self._opens_at = 0.0 if reset is None else now + reset

@@ -6,15 +6,14 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from ..auth.place import Draft, without_parameters
+from ..auth.place import Draft
 from ..io import ClosedError, TimeLimitError
+from ..response.headers import ResponseHeaders
+from .outgoing import Answer, OutgoingCall
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    import httpx
-
-    from .outgoing import OutgoingCall
     from .transport import Transport
 
 LARGEST_DOCUMENT = 256 * 1024 * 1024
@@ -24,13 +23,11 @@ LARGEST_DOCUMENT = 256 * 1024 * 1024
 class AttemptResult(NamedTuple):
     """What came of an attempt."""
 
-    response: httpx.Response | None = None
+    answer: Answer | None = None
     body: bytes = b""
     """Of a successful response, unless it is left unread."""
     truncated: bool = False
     """The body is larger than what is taken as a document."""
-    url: str = ""
-    """Where the response came from, without credentials."""
     stopped_by: Literal["attempt", "deadline", "close"] | None = None
     error: Exception | None = None
     """What broke the connection."""
@@ -54,19 +51,20 @@ async def attempt_once(transport: Transport, call: OutgoingCall, attempt: int, r
     if observer.on_request:
         await observer.on_request(call, attempt, draft)
     renew = await transport.authenticator.authorize(call.operation, draft) if transport.authenticator else None
-    started_at = transport.clock.now()
-    response: httpx.Response | None = None
+    on_response = observer.on_response
+    started_at = transport.clock.now() if on_response else 0.0
     try:
         response = await io.open(request, draft.url, draft.headers, ends_at - time.monotonic())
+        headers = ResponseHeaders(response.headers.raw)
+        answer = Answer(response, response.status_code, headers, draft.secret_parameters)
         if transport.window:
-            transport.window.observe(response.headers, transport.clock.now())
-        if observer.on_response:
-            await _announce(transport, call, attempt, response, started_at)
-        url = without_parameters(str(response.url), draft.secret_parameters)
-        if call.unread or not response.is_success:
-            return AttemptResult(response, url=url, renew=renew, seconds_left=ends_at - time.monotonic())
+            transport.window.observe(headers, transport.clock.now())
+        if on_response:
+            await _announce(transport, call, attempt, answer, started_at)
+        if call.unread or not answer.is_success:
+            return AttemptResult(answer, renew=renew, seconds_left=ends_at - time.monotonic())
         body = await io.read(response, LARGEST_DOCUMENT, ends_at - time.monotonic())
-        return AttemptResult(response, body.content, body.truncated, url)
+        return AttemptResult(answer, body.content, body.truncated)
     except TimeLimitError as error:
         return AttemptResult(stopped_by=by, error=error)
     except ClosedError as error:
@@ -75,13 +73,11 @@ async def attempt_once(transport: Transport, call: OutgoingCall, attempt: int, r
         return AttemptResult(stopped_by="close" if io.lifetime.ended.is_set() else None, error=error, renew=renew)
 
 
-async def _announce(
-    transport: Transport, call: OutgoingCall, attempt: int, response: httpx.Response, started_at: float
-) -> None:
+async def _announce(transport: Transport, call: OutgoingCall, attempt: int, answer: Answer, started_at: float) -> None:
     duration = transport.clock.now() - started_at
     try:
         if transport.observer.on_response:
-            await transport.observer.on_response(call, attempt, response, duration)
+            await transport.observer.on_response(call, attempt, answer, duration)
     except BaseException:
-        await transport.io.discard(response)
+        await transport.io.discard(answer.response)
         raise

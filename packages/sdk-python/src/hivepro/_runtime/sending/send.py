@@ -3,23 +3,22 @@
 
 from __future__ import annotations
 
+import math
 import time
 from typing import TYPE_CHECKING
 
 from ..api_errors import api_error
 from ..errors import CallTrace, ClientError, EnvelopeError
 from ..io import ClosedError, TimeLimitError
-from ..response.failure import EXCERPT_LENGTH, error_facts, network_error, stopped_error
+from ..response.failure import EXCERPT_LENGTH, facts_of, network_error, stopped_error
 from ..retry.classify import classify_network_error, classify_status
 from ..retry.decide import Circumstances, Failure, Retry, decide_retry
 from ..retry.hint import retry_hint
 from ..retry.policy import is_safe_to_repeat, resolve_policy
 from .attempt import AttemptResult, attempt_once
-from .outgoing import Delivery, OutgoingCall
+from .outgoing import Answer, Delivery, OutgoingCall
 
 if TYPE_CHECKING:
-    import httpx
-
     from .transport import Transport
 
 LARGEST_ERROR_BODY = 1024 * 1024
@@ -34,8 +33,8 @@ async def send(transport: Transport, call: OutgoingCall) -> Delivery:
     while True:
         await run.before_attempt()
         result = await run.attempt()
-        if result.response is not None and result.response.is_success:
-            return run.deliver(result, result.response)
+        if result.answer is not None and result.answer.is_success:
+            return run.deliver(result, result.answer)
         await run.after_failure(result)
 
 
@@ -47,6 +46,7 @@ class _Run:
         self._call = call
         self._policy = resolve_policy(transport.api, call.operation, call.limits)
         self._started_at = transport.clock.now()
+        self._is_endless = call.limits.deadline == math.inf
         self._ends_at = time.monotonic() + call.limits.deadline
         self._attempts = 0
         self._retries = 0
@@ -71,21 +71,19 @@ class _Run:
         self._attempts += 1
         return await attempt_once(self._transport, self._call, self._attempts, self._remaining())
 
-    def deliver(self, result: AttemptResult, response: httpx.Response) -> Delivery:
+    def deliver(self, result: AttemptResult, answer: Answer) -> Delivery:
         self._transport.budget.refund(self._last_cost)
         if result.truncated:
             raise EnvelopeError(
                 "the response is too large for a JSON document",
                 self.trace(),
-                status=response.status_code,
-                headers=response.headers,
+                status=answer.status,
+                headers=answer.headers,
                 request_id=None,
                 excerpt=result.body[:EXCERPT_LENGTH].decode(errors="replace"),
             )
-        ends_at = time.monotonic() + self._remaining()
-        return Delivery(
-            response.status_code, response.headers, result.url, result.body, self.trace(), response, ends_at
-        )
+        ends_at = math.inf if self._is_endless else time.monotonic() + self._remaining()
+        return Delivery(result, answer, self.trace(), ends_at)
 
     async def after_failure(self, result: AttemptResult) -> None:
         """Returns when the call is to be tried again; raises its error otherwise."""
@@ -101,7 +99,7 @@ class _Run:
 
     def _renew_credential(self, result: AttemptResult) -> bool:
         """A 401 may just mean that the token has been revoked early: one fresh token, outside the count of retries."""
-        refused = result.response is not None and result.response.status_code == 401
+        refused = result.answer is not None and result.answer.status == 401
         if not refused or self._renewed or not self._replayable or result.renew is None or not result.renew():
             return False
         self._renewed = True
@@ -128,12 +126,12 @@ class _Run:
     def _classify(self, result: AttemptResult) -> Failure:
         if result.stopped_by is not None:
             return Failure("transient" if result.stopped_by == "attempt" else "final", None)
-        response = result.response
-        if response is None:
+        answer = result.answer
+        if answer is None:
             return Failure(classify_network_error(result.error) if result.error else "transient", None)
         api, clock = self._transport.api, self._transport.clock
-        hint = retry_hint(response.status_code, response.headers, api.rate_limit, clock.now())
-        return Failure(classify_status(response.status_code, hint is not None, self._policy.statuses), hint)
+        hint = retry_hint(answer.status, answer.headers, api.rate_limit, clock.now())
+        return Failure(classify_status(answer.status, hint is not None, self._policy.statuses), hint)
 
     async def _wait_for_retry(self, retry: Retry, result: AttemptResult) -> None:
         self._retries += 1
@@ -148,26 +146,33 @@ class _Run:
         transport, trace = self._transport, self.trace()
         if result.stopped_by is not None:
             return stopped_error(result.stopped_by, self._call.limits, trace)
-        if result.response is None:
+        if result.answer is None:
             return network_error(result.error, self._call.request.url, trace, transport.redact)
-        text = await self._error_text(result, result.response)
-        facts = error_facts(transport.api, self._call.operation, result.response, text, transport.clock.now())
+        text = await self._error_text(result, result.answer)
+        facts = facts_of(
+            transport.api,
+            self._call.operation,
+            result.answer.status,
+            result.answer.headers,
+            text,
+            transport.clock.now(),
+        )
         refined = self._call.refine_error(facts, trace) if self._call.refine_error else None
         return refined or api_error(facts, trace)
 
-    async def _error_text(self, result: AttemptResult, response: httpx.Response) -> str:
+    async def _error_text(self, result: AttemptResult, answer: Answer) -> str:
         """A body that can't be read must not hide the status."""
         import httpx
 
         try:
-            body = await self._transport.io.read(response, LARGEST_ERROR_BODY, max(result.seconds_left, 0.001))
+            body = await self._transport.io.read(answer.response, LARGEST_ERROR_BODY, max(result.seconds_left, 0.001))
         except (httpx.HTTPError, httpx.StreamError, TimeLimitError, ClosedError):
             return ""
         return self._transport.redact(body.content.decode(errors="replace"))
 
     async def _discard(self, result: AttemptResult) -> None:
-        if result.response is not None:
-            await self._transport.io.discard(result.response)
+        if result.answer is not None:
+            await self._transport.io.discard(result.answer.response)
 
     async def _sleep(self, seconds: float) -> None:
         try:
@@ -177,5 +182,7 @@ class _Run:
 
     def _remaining(self) -> float:
         """Seconds until the deadline, by the client's clock and by real time: whichever has gone on further."""
+        if self._is_endless:
+            return math.inf
         by_clock = self._started_at + self._call.limits.deadline - self._transport.clock.now()
         return min(by_clock, self._ends_at - time.monotonic())

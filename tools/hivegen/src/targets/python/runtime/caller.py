@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from .auth.authenticator import CredentialsAuthenticator
 from .auth.way import AuthContext
 from .base_url import operation_url, resolve_base_url
-from .decode import decode
 from .errors import ClientError
 from .merging import changes_server_or_credentials
 from .observing import Observer
-from .options import RequestSettings
+from .options import NO_OPTIONS, RequestSettings
 from .request.headers import client_headers
 from .request.serialize import serialize
 from .response.failure import request_id_of
@@ -48,7 +47,7 @@ class Caller:
     def __init__(self, api: ApiDescription, settings: Settings, io: Io, shared: Transport | None = None) -> None:
         self.api = api
         self.settings = settings
-        settings.limits(RequestSettings())
+        self._limits = settings.limits(NO_OPTIONS)
         self._base = resolve_base_url(api, settings)
         self._headers = {**io.default_headers, **client_headers(api, settings)}
         observer = Observer(api, settings, io)
@@ -81,7 +80,7 @@ class Caller:
         request = serialize(self.settings, operation, arguments, options, base_url, self._headers)
         if url is not None:
             request = request._replace(url=url)
-        limits = self.settings.limits(options)
+        limits = self._limits if options is NO_OPTIONS else self.settings.limits(options)
         return await send(self.transport, OutgoingCall(operation, request, limits, unread))
 
     def unwrap(self, operation: Operation, delivery: Delivery) -> Content:
@@ -95,18 +94,34 @@ class Caller:
             await self.transport.observer.failed(operation.id, error)
             raise
 
-    async def call(self, call: Call, decoder: Decoder[T] | None, client: object) -> RawResponse[T | None]:
-        """Calls an operation; without a decoder for what its answer has not."""
+    async def data(self, call: Call, decoder: Decoder[T] | None, client: object) -> T | None:
+        """Calls an operation; without a decoder if its answer has no data."""
+        try:
+            delivery = await self.deliver(call)
+            return self._decoded(call, decoder, client, self.unwrap(call.operation, delivery))
+        except ClientError as error:
+            await self.transport.observer.failed(call.operation.id, error)
+            raise
+
+    async def response(self, call: Call, decoder: Decoder[T] | None, client: object) -> RawResponse[T | None]:
+        """The same with the response."""
         from .raw_response import RawResponse
 
         async def act() -> RawResponse[T | None]:
             delivery = await self.deliver(call)
             content = self.unwrap(call.operation, delivery)
-            absent = decoder is None or (content.data is None and call.operation.optional_data)
-            data = None if absent or decoder is None else decode(decoder, content.data, client)
+            data = self._decoded(call, decoder, client, content)
             return RawResponse(data, content.meta, self.request_id(delivery, content), delivery)
 
         return await self.reporting(call.operation, act)
+
+    def _decoded(self, call: Call, decoder: Decoder[T] | None, client: object, content: Content) -> T | None:
+        if decoder is None or (content.data is None and call.operation.optional_data):
+            return None
+        # Where pydantic isn't there yet, the first call brings it.
+        from .decode import decode
+
+        return decode(decoder, content.data, client)
 
     def request_id(self, delivery: Delivery, content: Content | None = None) -> str | None:
         body = None if content is None else content.body

@@ -64,12 +64,13 @@ class Core:
 
     async def result(self, call: Call, decoder: Decoder[T] | None, raw: bool) -> Any:
         """What a call gives, or the whole response of it."""
-        response = await self.caller.call(call, decoder, self.client)
-        return response if raw else response.data
+        if raw:
+            return await self.caller.response(call, decoder, self.client)
+        return await self.caller.data(call, decoder, self.client)
 
     async def poll(self, call: Call, decoder: Decoder[T], options: RequestSettings) -> RawResponse[T]:
         """A call of a wait, which looks at the response too."""
-        response: RawResponse[Any] = await self.caller.call(call._replace(options=options), decoder, self.client)
+        response: RawResponse[Any] = await self.caller.response(call._replace(options=options), decoder, self.client)
         return response
 
     async def transfer(self, operation: Operation, given: Arguments, options: Mapping[str, Any]) -> Transfer:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-if TYPE_CHECKING:
-    from typing import TypeAlias
+from pydantic import BaseModel, TypeAdapter, ValidationError
 
-    from pydantic import TypeAdapter
+from .construct import constructed
+from .models import BoundModel
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable
+    from typing import TypeAlias
 
 T = TypeVar("T")
 
@@ -20,10 +25,6 @@ class Shape(Generic[T]):
         self._adapter: TypeAdapter[T] | None = None
 
     def decode(self, value: object) -> T:
-        from pydantic import TypeAdapter, ValidationError
-
-        from .construct import constructed
-
         if self._adapter is None:
             self._adapter = TypeAdapter(self._annotation)
         try:
@@ -40,13 +41,10 @@ def decode(decoder: Decoder[T], value: object, client: object) -> T:
     """A value of the type. If it isn't quite what the contract says, as much of it as is."""
     if isinstance(decoder, Shape):
         return decoder.decode(value)
-    from pydantic import BaseModel, ValidationError
-
-    from .construct import constructed
-    from .models import BoundModel
-
     if not issubclass(decoder, BaseModel):
-        return Shape[T](decoder).decode(value)
+        hashable: Any = decoder
+        plain: T = _shape_of(hashable).decode(value)
+        return plain
     try:
         result: Any = decoder.model_validate(value)
     except ValidationError:
@@ -55,3 +53,8 @@ def decode(decoder: Decoder[T], value: object, client: object) -> T:
         result.bind(client)
     decoded: T = result
     return decoded
+
+
+@lru_cache
+def _shape_of(annotation: Hashable) -> Shape[Any]:
+    return Shape(annotation)

@@ -8,16 +8,14 @@ from .hooks import FailureEvent, RequestEvent, ResponseEvent, RetryEvent
 from .log import Log
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Mapping
-
-    import httpx
+    from collections.abc import Awaitable, Callable
 
     from .auth.place import Draft
     from .io import Io
     from .operation import ApiDescription
     from .options import Settings
     from .sending.attempt import AttemptResult
-    from .sending.outgoing import OutgoingCall
+    from .sending.outgoing import Answer, OutgoingCall
 
 
 class Observer:
@@ -34,7 +32,7 @@ class Observer:
         return self._on_request if self._hooks.on_request or self._log.shows("debug") else None
 
     @property
-    def on_response(self) -> Callable[[OutgoingCall, int, httpx.Response, float], Awaitable[None]] | None:
+    def on_response(self) -> Callable[[OutgoingCall, int, Answer, float], Awaitable[None]] | None:
         return self._on_response if self._hooks.on_response or self._log.shows("info") else None
 
     @property
@@ -59,17 +57,16 @@ class Observer:
             await self._io.settle(hook(event))
         self._log.request(event)
 
-    async def _on_response(self, call: OutgoingCall, attempt: int, response: httpx.Response, duration: float) -> None:
-        headers: Mapping[str, str] = response.headers
+    async def _on_response(self, call: OutgoingCall, attempt: int, answer: Answer, duration: float) -> None:
         name = self._api.request_id_header
         event = ResponseEvent(
             operation=call.operation.id,
             method=call.request.method,
             url=call.request.url,
             attempt=attempt,
-            status=response.status_code,
-            headers=headers,
-            request_id=(headers.get(name) if name else None) or None,
+            status=answer.status,
+            headers=answer.headers,
+            request_id=(answer.headers.get(name) if name else None) or None,
             duration=duration,
         )
         hook = self._hooks.on_response
@@ -78,7 +75,7 @@ class Observer:
         self._log.response(event)
 
     async def _on_retry(self, call: OutgoingCall, attempt: int, delay: float, result: AttemptResult) -> None:
-        status = result.response.status_code if result.response is not None else None
+        status = result.answer.status if result.answer is not None else None
         error = None if status is not None else result.error
         await self._tell_retry(RetryEvent(call.operation.id, attempt, delay, status, error))
 

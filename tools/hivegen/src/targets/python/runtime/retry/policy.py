@@ -28,6 +28,8 @@ _DEFAULTS = ResolvedPolicy()
 def resolve_policy(api: ApiDescription, operation: Operation, limits: Limits) -> ResolvedPolicy:
     """The nearest wins: options of the call, of the client, what is declared for the operation, and for the API."""
     resolved = _DEFAULTS
+    if api.retry is None and operation.retry is None and limits.max_retries is None and not limits.retry:
+        return resolved
     for declared in (api.retry, operation.retry):
         if declared is not None:
             resolved = _with(resolved, declared._asdict())

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from ..auth.place import without_parameters
+
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
 
     import httpx
 
@@ -14,6 +16,8 @@ if TYPE_CHECKING:
     from ..operation import Operation
     from ..options import Limits
     from ..request.body import OutgoingBody
+    from ..response.headers import ResponseHeaders
+    from .attempt import AttemptResult
 
 
 class OutgoingRequest(NamedTuple):
@@ -24,6 +28,20 @@ class OutgoingRequest(NamedTuple):
     headers: dict[str, str]
     """Without credentials, by names in lower case."""
     body: OutgoingBody | None
+
+
+class Answer(NamedTuple):
+    """The head of a response."""
+
+    response: httpx.Response
+    status: int
+    headers: ResponseHeaders
+    secret_parameters: list[str]
+    """Of the query: they hold credentials."""
+
+    @property
+    def is_success(self) -> bool:
+        return 200 <= self.status < 300
 
 
 class OutgoingCall(NamedTuple):
@@ -38,16 +56,23 @@ class OutgoingCall(NamedTuple):
     """Replaces the usual reading of an error body."""
 
 
-class Delivery(NamedTuple):
+class Delivery:
     """A response with a 2xx status."""
 
-    status: int
-    headers: Mapping[str, str]
-    url: str
-    """Without credentials."""
-    body: bytes
-    """Empty if it was left unread."""
-    trace: CallTrace
-    response: httpx.Response
-    ends_at: float
-    """When the deadline of the call is, on the monotonic clock."""
+    __slots__ = ("_secret_parameters", "body", "ends_at", "headers", "response", "status", "trace")
+
+    def __init__(self, result: AttemptResult, answer: Answer, trace: CallTrace, ends_at: float) -> None:
+        self.response = answer.response
+        self.status = answer.status
+        self.headers = answer.headers
+        self.body = result.body
+        """Empty if it was left unread."""
+        self.trace = trace
+        self.ends_at = ends_at
+        """When the deadline of the call is, on the monotonic clock."""
+        self._secret_parameters = answer.secret_parameters
+
+    @property
+    def url(self) -> str:
+        """Where the response came from, without credentials."""
+        return without_parameters(str(self.response.url), self._secret_parameters)
