@@ -68,12 +68,7 @@ class OauthResource(Resource[SyncCore]):
             types.TokenResponse,
             arguments(
                 body=given(
-                    {
-                        "grant_type": grant_type,
-                        "client_id": client_id,
-                        "client_secret": client_secret,
-                        "scope": scope,
-                    }
+                    {"grant_type": grant_type, "client_id": client_id, "client_secret": client_secret, "scope": scope}
                 )
             ),
             request_options,
@@ -126,12 +121,7 @@ class AsyncOauthResource(Resource[AsyncCore]):
             types.TokenResponse,
             arguments(
                 body=given(
-                    {
-                        "grant_type": grant_type,
-                        "client_id": client_id,
-                        "client_secret": client_secret,
-                        "scope": scope,
-                    }
+                    {"grant_type": grant_type, "client_id": client_id, "client_secret": client_secret, "scope": scope}
                 )
             ),
             request_options,

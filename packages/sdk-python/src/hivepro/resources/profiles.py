@@ -104,13 +104,7 @@ class ProfilesResource(Resource[SyncCore]):
             types.Profile,
             arguments(
                 body=given(
-                    {
-                        "id": id,
-                        "name": name,
-                        "description": description,
-                        "scan_type": scan_type,
-                        "options": options,
-                    }
+                    {"id": id, "name": name, "description": description, "scan_type": scan_type, "options": options}
                 )
             ),
             request_options,
@@ -189,14 +183,7 @@ class ProfilesResource(Resource[SyncCore]):
             types.Profile,
             arguments(
                 path={"profile_id": profile_id},
-                body=given(
-                    {
-                        "name": name,
-                        "description": description,
-                        "scan_type": scan_type,
-                        "options": options,
-                    }
-                ),
+                body=given({"name": name, "description": description, "scan_type": scan_type, "options": options}),
             ),
             request_options,
         )
@@ -281,13 +268,7 @@ class AsyncProfilesResource(Resource[AsyncCore]):
             types.Profile,
             arguments(
                 body=given(
-                    {
-                        "id": id,
-                        "name": name,
-                        "description": description,
-                        "scan_type": scan_type,
-                        "options": options,
-                    }
+                    {"id": id, "name": name, "description": description, "scan_type": scan_type, "options": options}
                 )
             ),
             request_options,
@@ -370,14 +351,7 @@ class AsyncProfilesResource(Resource[AsyncCore]):
             types.Profile,
             arguments(
                 path={"profile_id": profile_id},
-                body=given(
-                    {
-                        "name": name,
-                        "description": description,
-                        "scan_type": scan_type,
-                        "options": options,
-                    }
-                ),
+                body=given({"name": name, "description": description, "scan_type": scan_type, "options": options}),
             ),
             request_options,
         )

@@ -71,15 +71,7 @@ class ReportsResource(Resource[SyncCore]):
         return self._core.page(
             operations.LIST_REPORTS,
             Report,
-            arguments(
-                query={
-                    "cursor": cursor,
-                    "limit": limit,
-                    "scan_id": scan_id,
-                    "format": format,
-                    "status": status,
-                }
-            ),
+            arguments(query={"cursor": cursor, "limit": limit, "scan_id": scan_id, "format": format, "status": status}),
             request_options,
         )
 
@@ -255,15 +247,7 @@ class AsyncReportsResource(Resource[AsyncCore]):
         return self._core.page(
             operations.LIST_REPORTS,
             AsyncReport,
-            arguments(
-                query={
-                    "cursor": cursor,
-                    "limit": limit,
-                    "scan_id": scan_id,
-                    "format": format,
-                    "status": status,
-                }
-            ),
+            arguments(query={"cursor": cursor, "limit": limit, "scan_id": scan_id, "format": format, "status": status}),
             request_options,
         )
 

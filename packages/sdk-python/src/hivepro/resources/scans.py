@@ -347,12 +347,7 @@ class ScansResource(Resource[SyncCore]):
             arguments(
                 path={"scan_id": scan_id},
                 body=given(
-                    {
-                        "format": format,
-                        "title": title,
-                        "severity": severity,
-                        "include_evidence": include_evidence,
-                    }
+                    {"format": format, "title": title, "severity": severity, "include_evidence": include_evidence}
                 ),
             ),
             request_options,
@@ -685,12 +680,7 @@ class AsyncScansResource(Resource[AsyncCore]):
             arguments(
                 path={"scan_id": scan_id},
                 body=given(
-                    {
-                        "format": format,
-                        "title": title,
-                        "severity": severity,
-                        "include_evidence": include_evidence,
-                    }
+                    {"format": format, "title": title, "severity": severity, "include_evidence": include_evidence}
                 ),
             ),
             request_options,

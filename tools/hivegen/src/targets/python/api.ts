@@ -3,7 +3,7 @@ import type { OutputFile } from "../target.ts";
 import { PythonFile } from "./python-file.ts";
 import { snakeIdentifier } from "./python-identifier.ts";
 import type { PythonNames } from "./python-names.ts";
-import { Code, Construct, literal } from "./python-text.ts";
+import { Code, Construct, LINE_WIDTH, literal } from "./python-text.ts";
 
 const OPERATION = "_runtime.operation";
 
@@ -38,7 +38,7 @@ export function apiFile(names: PythonNames): OutputFile {
       }),
     request_id_header: requestIdHeader,
   });
-  file.add(`API = ${literal(description, 114)}`);
+  file.add(`API = ${literal(description, LINE_WIDTH, 6)}`);
   return file.finish();
 }
 

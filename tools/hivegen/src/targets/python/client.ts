@@ -1,10 +1,11 @@
 import type { OutputFile } from "../target.ts";
 import { codeBlock } from "./example.ts";
 import { type ClientOption, ownOptions } from "./options.ts";
-import { PythonFile } from "./python-file.ts";
+import { importText, PythonFile } from "./python-file.ts";
 import { snakeIdentifier } from "./python-identifier.ts";
 import type { PythonNames } from "./python-names.ts";
 import { docstring, indent, list, quote, wrapLine } from "./python-text.ts";
+import { head } from "./resources.ts";
 
 const OPTIONS = "._runtime.options";
 
@@ -43,9 +44,9 @@ function addClient(names: PythonNames, file: PythonFile, isAsync: boolean): void
     file.type(`.resources.${attribute}`, resourceClass);
     return [
       `@${file.value("functools", "cached_property")}`,
-      `def ${attribute}(self) -> ${resourceClass}:`,
+      head(attribute, [], resourceClass, false),
       ...docstring([about], 8).map((line) => indent(line)),
-      indent(`from .resources.${attribute} import ${resourceClass}`),
+      indent(importText(`.resources.${attribute}`, [resourceClass], 112)),
       "",
       indent(`return ${resourceClass}(self.core)`),
     ].join("\n");

@@ -23,18 +23,41 @@ export function typesFile(names: PythonNames): OutputFile {
     else aliases.push(key);
   }
   const printed = new Set<string>();
-  const texts: string[][] = [];
-  for (const key of aliases) collectAlias(names, file, key, new Set(aliases), printed, texts);
+  const texts: Alias[] = [];
+  for (const key of aliases) collectAlias(names, key, new Set(aliases), printed, texts);
   for (let declared = received.takeDeclared(); declared.length > 0; declared = received.takeDeclared()) {
     for (const { name, schema, properties } of declared) addModel(names, file, name, schema, properties, []);
   }
-  for (const { name, text } of received.takeAliases()) {
+  for (const { name, text, about } of afterTheirParts([...received.takeAliases(), ...texts])) {
     importUsed(file, text, ".", "value");
     file.type("typing", "TypeAlias");
-    file.add(aliasText(name, text));
+    file.add(aliasText(name, text), ...(about ?? []));
   }
-  for (const lines of texts) file.add(...lines);
   return file.finish();
+}
+
+interface Alias {
+  readonly name: string;
+  readonly text: string;
+  readonly about?: readonly string[];
+}
+
+/** Python reads an alias where it stands, so what it names must be there. */
+function afterTheirParts(aliases: readonly Alias[]): readonly Alias[] {
+  const byName = new Map(aliases.map((alias) => [alias.name, alias]));
+  const sorted = new Set<Alias>();
+  const begun = new Set<Alias>();
+  const place = (alias: Alias) => {
+    if (begun.has(alias)) return;
+    begun.add(alias);
+    for (const [word] of alias.text.matchAll(/\w+/g)) {
+      const part = byName.get(word);
+      if (part) place(part);
+    }
+    sorted.add(alias);
+  };
+  for (const alias of aliases) place(alias);
+  return [...sorted];
 }
 
 function addModel(
@@ -62,31 +85,36 @@ function field(names: PythonNames, file: PythonFile, owner: string, scope: NameS
   const annotation = property.required ? inner : orNone(inner);
   importUsed(file, annotation, ".", "value");
   const alias = attribute === property.name ? undefined : `alias=${quote(property.name)}`;
-  const value = property.required
-    ? alias && `${file.value("pydantic", "Field")}(${alias})`
-    : alias
-      ? `${file.value("pydantic", "Field")}(default=None, ${alias})`
+  const settings = [...(property.required ? [] : ["default=None"]), ...(alias ? [alias] : [])];
+  const room = LINE_WIDTH - 7 - attribute.length - annotation.length;
+  const value = alias
+    ? list(`${file.value("pydantic", "Field")}(`, settings, ")", room - 2)
+    : property.required
+      ? undefined
       : "None";
   const about = docstring(documentationParagraphs(property.schema, property.name), 4);
-  return [`${attribute}: ${annotation}${value ? ` = ${value}` : ""}`, ...about].join("\n");
+  const line = `${attribute}: ${annotation}${value ? ` = ${value}` : ""}`;
+  const isLong = line.length + 4 > LINE_WIDTH && value === "None";
+  return [isLong ? `${attribute}: ${annotation} = (\n    None\n)` : line, ...about].join("\n");
 }
 
 /** `Name: TypeAlias = …`, over several lines where it is long. */
 export function aliasText(name: string, text: string): string {
   const line = `${name}: TypeAlias = ${text}`;
   if (line.length <= LINE_WIDTH) return line;
-  const parts = splitUnion(text).map(memberLines);
-  const [only, ...others] = parts;
-  if (others.length === 0) return `${name}: TypeAlias = ${only}`;
+  const members = splitUnion(text);
+  const parts = members.map((part) => memberLines(part, LINE_WIDTH - 6));
+  if (members.length === 1) return `${name}: TypeAlias = ${memberLines(text, LINE_WIDTH - name.length - 14)}`;
   if (text.length + 4 <= LINE_WIDTH) return `${name}: TypeAlias = (\n${indent(text)}\n)`;
   return `${name}: TypeAlias = (\n${indent(parts.join("\n| "))}\n)`;
 }
 
 /** A list of literals gets a line for each. */
-function memberLines(type: string): string {
+function memberLines(type: string, width: number): string {
+  const [, outer = "", inner = ""] = /^(list|dict)\[(.*)\]$/s.exec(type) ?? [];
+  if (inner !== "") return list(`${outer}[`, [inner], "]", width);
   const [, values = ""] = /^Literal\[(.*)\]$/s.exec(type) ?? [];
-  if (values === "" || type.length <= LINE_WIDTH - 30) return type;
-  return list("Literal[", splitValues(values), "]", 0);
+  return values === "" ? type : list("Literal[", splitValues(values), "]", width);
 }
 
 function splitValues(values: string): string[] {
@@ -106,11 +134,10 @@ function fieldName(wire: string, scope: NameScope): string {
 /** After those that it refers to. */
 function collectAlias(
   names: PythonNames,
-  file: PythonFile,
   key: string,
   aliases: ReadonlySet<string>,
   printed: Set<string>,
-  texts: string[][],
+  texts: Alias[],
 ): void {
   const schema = names.received.schema(key);
   if (!schema || printed.has(key)) return;
@@ -118,11 +145,9 @@ function collectAlias(
   const name = names.received.name(key);
   const text = names.received.withoutItself(key, () => {
     for (const other of names.received.aliasReferences(schema)) {
-      if (aliases.has(other)) collectAlias(names, file, other, aliases, printed, texts);
+      if (aliases.has(other)) collectAlias(names, other, aliases, printed, texts);
     }
     return names.received.aliased(schema, name);
   });
-  importUsed(file, text, ".", "value");
-  file.type("typing", "TypeAlias");
-  texts.push([aliasText(name, text), ...docstring(documentationParagraphs(schema, name), 0)]);
+  texts.push({ name, text, about: docstring(documentationParagraphs(schema, name), 0) });
 }

@@ -3,7 +3,7 @@ import type { OutputFile } from "../target.ts";
 import { envelopeData, errorShape, paginationData, retryData, serverData } from "./api.ts";
 import { PythonFile } from "./python-file.ts";
 import type { PythonNames } from "./python-names.ts";
-import { Code, Construct, literal } from "./python-text.ts";
+import { Code, Construct, LINE_WIDTH, literal } from "./python-text.ts";
 import { resultKind } from "./result-kind.ts";
 
 const OPERATION = ".._runtime.operation";
@@ -32,7 +32,7 @@ function operationFile(names: PythonNames, resource: Resource): OutputFile {
 
 function operationText(names: PythonNames, file: PythonFile, operation: Operation): string {
   const name = names.constant(operation);
-  const text = literal(descriptor(names, file, operation), 117 - name.length);
+  const text = literal(descriptor(names, file, operation), LINE_WIDTH, name.length + 3);
   return `${name} = ${text}\n"""\`${operation.method} ${operation.path.replaceAll("\\", "\\\\")}\`"""`;
 }
 
@@ -125,5 +125,5 @@ function waiterText(names: PythonNames, file: PythonFile, waiter: Waiter): strin
     error: error && new Code(file.value("..waiter_errors", error.className)),
   });
   const name = names.constant(waiter);
-  return `${name} = ${literal(data, 117 - name.length)}`;
+  return `${name} = ${literal(data, LINE_WIDTH, name.length + 3)}`;
 }

@@ -1,12 +1,12 @@
 import type { Property, Schema } from "../../model/schema.ts";
 import { documentationParagraphs } from "../../print/schema-documentation.ts";
 import type { OutputFile } from "../target.ts";
-import { orName } from "./models.ts";
+import { aliasText, orName } from "./models.ts";
 import { PythonFile } from "./python-file.ts";
-import { importUsed, type PythonNames } from "./python-names.ts";
+import { importUsed, type PythonNames, scoped } from "./python-names.ts";
 import { docstring, indent, LINE_WIDTH, list, quote } from "./python-text.ts";
-import { innerHint, isEnumeration, splitUnion } from "./python-types.ts";
-import { BUILTIN_TYPES, KEYWORDS } from "./reserved-words.ts";
+import { innerHint, isEnumeration } from "./python-types.ts";
+import { KEYWORDS } from "./reserved-words.ts";
 
 /** `params.py`: objects that programs send, as typed dicts. Printed last, when it is known what the other files need. */
 export function paramsFile(names: PythonNames): OutputFile {
@@ -25,17 +25,20 @@ export function paramsFile(names: PythonNames): OutputFile {
   for (const { name, text } of sent.takeAliases()) {
     importUsed(file, text, ".");
     file.type("typing", "TypeAlias");
-    file.add(quotedAlias(name, text));
+    file.add(quotedAlias(file, name, text));
   }
   return file.finish();
 }
 
-function quotedAlias(name: string, text: string): string {
+function quotedAlias(file: PythonFile, name: string, text: string): string {
+  if (/^Literal\[[^\]]*\]$/.test(text)) {
+    file.value("typing", "Literal");
+    return aliasText(name, text);
+  }
   const line = `${name}: TypeAlias = ${quote(text)}`;
   if (line.length <= LINE_WIDTH) return line;
-  // Strings beside each other are one.
-  const parts = splitUnion(text).map((part, index) => quote(index === 0 ? part : ` | ${part}`));
-  return `${name}: TypeAlias = (\n${indent(parts.join("\n"))}\n)`;
+  // Where it doesn't fit into brackets either, it stays in its line: type checkers take no string in pieces.
+  return quote(text).length + 4 <= LINE_WIDTH ? `${name}: TypeAlias = (\n${indent(quote(text))}\n)` : line;
 }
 
 /** In quotes, as the program doesn't need it when it runs. */
@@ -44,7 +47,7 @@ function addAlias(names: PythonNames, file: PythonFile, key: string, schema: Sch
   const text = names.sent.withoutItself(key, () => names.sent.aliased(schema, name));
   importUsed(file, text, ".");
   file.type("typing", "TypeAlias");
-  file.add(quotedAlias(name, text), ...docstring(documentationParagraphs(schema, name), 0));
+  file.add(quotedAlias(file, name, text), ...docstring(documentationParagraphs(schema, name), 0));
 }
 
 function addTypedDict(
@@ -68,6 +71,7 @@ function addTypedDict(
         ? `${file.type("typing_extensions", "Required")}[${member.annotation}]`
         : member.annotation,
   }));
+  const keys = new Set(written.map((member) => member.name));
   const about = docstring(orName(documentationParagraphs(schema, name), name), 4);
   if (written.every(({ name: key }) => canBeAttribute(key))) {
     file.add(
@@ -77,7 +81,7 @@ function addTypedDict(
       ...written.map((member) =>
         indent(
           [
-            `${member.name}: ${member.annotation}`,
+            `${member.name}: ${scoped(file, member.annotation, keys)}`,
             ...docstring(documentationParagraphs(member.schema, member.name), 4),
           ].join("\n"),
         ),
@@ -95,6 +99,6 @@ function addTypedDict(
 
 /** Others are written in the form that takes any text. */
 function canBeAttribute(name: string): boolean {
-  const taken = KEYWORDS.has(name) || BUILTIN_TYPES.includes(name) || /^(?:dt|types|__.*)$/.test(name);
+  const taken = KEYWORDS.has(name) || /^(?:dt|types|__.*)$/.test(name);
   return /^[A-Za-z_]\w*$/.test(name) && !taken;
 }

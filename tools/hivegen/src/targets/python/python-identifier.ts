@@ -17,6 +17,7 @@ function ascii(name: string): string {
 
 /** The name of a class as Python can take it. */
 export function classIdentifier(name: string): string {
-  const normal = name.normalize("NFKC").replaceAll("$", "_");
+  const plain = name.normalize("NFKC").replaceAll("$", "_");
+  const normal = plain.replaceAll(/(?<=.)_+(.)/gu, (_, next: string) => next.toUpperCase());
   return /^[\p{ID_Start}]/u.test(normal) && !KEYWORDS.has(normal) ? normal : `Api${normal.replace(/^_+/, "")}`;
 }

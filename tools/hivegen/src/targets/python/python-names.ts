@@ -6,7 +6,7 @@ import type { TargetOptions } from "../target.ts";
 import type { PythonFile } from "./python-file.ts";
 import { classIdentifier, snakeIdentifier } from "./python-identifier.ts";
 import { orNone, PythonTypes, splitUnion } from "./python-types.ts";
-import { CLIENT_MEMBERS } from "./reserved-words.ts";
+import { BUILTIN_TYPES, CLIENT_MEMBERS } from "./reserved-words.ts";
 import { type WaiterError, waiterErrors } from "./waiter-errors.ts";
 
 /** A type whose objects carry calls. */
@@ -150,10 +150,12 @@ export function importUsed(file: PythonFile, annotation: string, above: string, 
 }
 
 /** An annotation in a class that has members of these names, where the name alone would be the member. */
-export function scoped(annotation: string, members: ReadonlySet<string>): string {
-  return annotation.replaceAll(/"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|(?<![\w.])[a-z]+\b/g, (word) =>
-    members.has(word) && /^(?:bool|dict|float|int|list|object|str|tuple|type)$/.test(word) ? `builtins.${word}` : word,
-  );
+export function scoped(file: PythonFile, annotation: string, members: ReadonlySet<string>): string {
+  return annotation.replaceAll(/"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|(?<![\w.])[a-z]+\b(?! ?[:=])/g, (word) => {
+    if (!members.has(word) || !BUILTIN_TYPES.includes(word)) return word;
+    file.module("builtins", "type");
+    return `builtins.${word}`;
+  });
 }
 
 /** Whether an annotation is the name of a class, so that it can stand for itself when the program runs. */

@@ -37,17 +37,25 @@ export class Construct {
   }
 }
 
-/** A value as a Python literal: arrays are tuples, objects are dicts. On one line where it fits into `width`. */
-export function literal(value: unknown, width = LINE_WIDTH): string {
+/**
+ * A value as a Python literal: arrays are tuples, objects are dicts. On one line where that fits.
+ * @param room columns from where its line begins
+ * @param used of these, what stands in front of it and behind it
+ */
+export function literal(value: unknown, room = LINE_WIDTH, used = 0): string {
   if (value instanceof Code) return value.text;
-  if (value instanceof Construct) return constructText(value, width);
-  if (Array.isArray(value)) return tupleText(value, width);
+  const inner = room - INDENT.length;
+  if (value instanceof Construct) {
+    const args = defined(value.members).map(([key, item]) => `${key}=${literal(item, inner, key.length + 2)}`);
+    return list(`${value.name}(`, args, ")", room - used);
+  }
+  if (Array.isArray(value)) return tupleText(value, room, used);
   if (typeof value === "object" && value !== null) {
     const members = defined(value).map(([name, item]) => {
       const key = quote(name);
-      return `${key}: ${literal(item, width - INDENT.length - key.length - 3)}`;
+      return `${key}: ${literal(item, inner, key.length + 3)}`;
     });
-    return list("{", members, "}", width);
+    return list("{", members, "}", room - used);
   }
   return scalar(value);
 }
@@ -61,16 +69,11 @@ function scalar(value: unknown): string {
   return String(value);
 }
 
-function tupleText(items: readonly unknown[], width: number): string {
-  const texts = items.map((item) => literal(item, width - INDENT.length - 1));
+function tupleText(items: readonly unknown[], room: number, used: number): string {
+  const texts = items.map((item) => literal(item, room - INDENT.length, 1));
   const [only] = texts;
-  if (texts.length !== 1 || only === undefined) return list("(", texts, ")", width);
-  return !only.includes("\n") && only.length + 3 <= width ? `(${only},)` : `(\n${indent(`${only},`)}\n)`;
-}
-
-function constructText({ name, members }: Construct, width: number): string {
-  const args = defined(members).map(([key, item]) => `${key}=${literal(item, width - INDENT.length - key.length - 2)}`);
-  return list(`${name}(`, args, ")", width);
+  if (texts.length !== 1 || only === undefined) return list("(", texts, ")", room - used);
+  return !only.includes("\n") && only.length + 3 <= room - used ? `(${only},)` : `(\n${indent(`${only},`)}\n)`;
 }
 
 function defined(value: object): [string, unknown][] {
@@ -95,12 +98,23 @@ export function docstring(paragraphs: readonly (string | undefined)[], column: n
       ...wrap((paragraph ?? "").trimEnd(), LINE_WIDTH - 3 - column),
     ])
     .map((line) => escaped(line).trimEnd());
+  dedent(lines);
+  // A quote beside the three that open the text needs a space between.
+  if (lines[0]?.startsWith('"')) lines[0] = ` ${lines[0]}`;
   const [only] = lines;
   if (only === undefined) return [];
   const closing = /["\\]$/.test(lines.at(-1) ?? "");
   if (lines.length === 1 && !closing && only.length + column + 6 <= LINE_WIDTH) return [`"""${only}"""`];
   if (lines.length === 1) return [`"""${only}${closing ? " " : ""}"""`];
   return [`"""${only}`, ...lines.slice(1), '"""'];
+}
+
+/** Lines that are all indented after the first are not meant to be. */
+function dedent(lines: string[]): void {
+  const depths = lines.slice(1).flatMap((line) => (line === "" ? [] : [line.search(/\S/)]));
+  const depth = Math.min(...depths);
+  if (!Number.isFinite(depth) || depth <= 0) return;
+  for (let index = 1; index < lines.length; index++) lines[index] = (lines[index] ?? "").slice(depth);
 }
 
 function escaped(line: string): string {

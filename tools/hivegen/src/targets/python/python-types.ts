@@ -1,5 +1,5 @@
 import type { NamedType } from "../../model/api-model.ts";
-import { NameScope, nameOf } from "../../model/names.ts";
+import { NameScope, nameOf, wordsOf } from "../../model/names.ts";
 import type { ObjectSchema, Property, Schema, View } from "../../model/schema.ts";
 import { isHidden } from "../../model/schema.ts";
 import { objectsIn } from "../../model/schemas/object-parts.ts";
@@ -9,6 +9,9 @@ import { MODULE_NAMES } from "./reserved-words.ts";
 
 /** Of a type in an annotation. Characters. */
 const LONGEST = 70;
+
+/** Of a class for an object without a name. Characters. */
+const LONGEST_NAME = 60;
 
 /** A class for an object of the API. */
 export interface Declared {
@@ -29,6 +32,7 @@ export class PythonTypes {
   readonly #names = new Map<string, string>();
   readonly #inline = new Map<Schema, Declared>();
   readonly #queue: Declared[] = [];
+  #classes: Set<string> | undefined;
   readonly #long: { readonly name: string; readonly text: string }[] = [];
   /** Names of long types, by their text. */
   readonly #shortened = new Map<string, string>();
@@ -55,6 +59,14 @@ export class PythonTypes {
 
   schema(key: string): Schema | undefined {
     return this.#types.get(key);
+  }
+
+  /** Whether a name of this view's module is that of a class. */
+  isClass(name: string): boolean {
+    this.#classes ??= new Set(
+      [...this.#types].filter(([, schema]) => this.properties(schema)).map(([key]) => this.name(key)),
+    );
+    return this.#classes.has(name) || [...this.#inline.values()].some((declared) => declared.name === name);
   }
 
   /** The members of an object in this view; nothing where it is something else, or has no members of its own. */
@@ -122,7 +134,8 @@ export class PythonTypes {
     if (text.length <= LONGEST) return text;
     const own = prefix === "" ? text : text.replaceAll(prefix, "");
     const known = this.#shortened.get(own);
-    const name = known ?? this.#scope.take(`${classIdentifier(hint)}${this.view === "request" ? "Param" : ""}`);
+    const name =
+      known ?? this.#scope.take(`${classIdentifier(shortened(hint))}${this.view === "request" ? "Param" : ""}`);
     if (known === undefined) this.#long.push({ name, text: own });
     this.#shortened.set(own, name);
     return prefix + name;
@@ -216,7 +229,7 @@ export class PythonTypes {
     const known = this.#inline.get(schema);
     if (known) return known;
     const suffix = this.view === "request" && !hint.endsWith("Param") ? "Param" : "";
-    const declared = { name: this.#scope.take(`${classIdentifier(hint)}${suffix}`), schema, properties };
+    const declared = { name: this.#scope.take(`${classIdentifier(shortened(hint))}${suffix}`), schema, properties };
     this.#inline.set(schema, declared);
     this.#queue.push(declared);
     return declared;
@@ -226,6 +239,14 @@ export class PythonTypes {
 /** What an object inside of another one is called. */
 export function innerHint(outer: string, property: string): string {
   return `${outer.replace(/Param$/, "")}${nameOf(property).pascal.replace(/^_+/, "")}`;
+}
+
+/** What is said last says most. */
+function shortened(hint: string): string {
+  const words = wordsOf(hint);
+  if (hint.length <= LONGEST_NAME) return hint;
+  while (words.length > 1 && words.join("").length > LONGEST_NAME) words.shift();
+  return nameOf(words).pascal.replace(/^_+/, "");
 }
 
 /** Of several objects that a value is made of, a member is required if any says so. */

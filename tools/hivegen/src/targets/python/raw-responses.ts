@@ -1,7 +1,7 @@
 import type { Operation, Resource } from "../../model/api-model.ts";
 import type { PythonFile } from "./python-file.ts";
 import type { PythonNames } from "./python-names.ts";
-import { indent } from "./python-text.ts";
+import { indent, LINE_WIDTH, list } from "./python-text.ts";
 import { resultKind } from "./result-kind.ts";
 
 /** `ScansWithRawResponse`: the methods of a resource, giving their responses too. */
@@ -10,7 +10,7 @@ export function rawClass(names: PythonNames, file: PythonFile, resource: Resourc
   const lines = shown(resource).map((operation) => {
     const wrapper = file.value(".._runtime.raw_calls", wrapperOf(operation, isAsync));
     const method = names.method(operation);
-    return `self.${method} = ${wrapper}(resource.${method})`;
+    return `self.${method} = ${list(`${wrapper}(`, [`resource.${method}`], ")", LINE_WIDTH - 16 - method.length)}`;
   });
   const body = lines.length > 0 ? lines : ["self._resource = resource"];
   return [

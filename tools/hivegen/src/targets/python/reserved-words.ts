@@ -7,17 +7,7 @@ export const KEYWORDS: ReadonlySet<string> = new Set(
 );
 
 /** Types that annotations name as they are, so that nothing in the same class can be called like them. */
-export const BUILTIN_TYPES: readonly string[] = [
-  "bool",
-  "dict",
-  "float",
-  "int",
-  "list",
-  "object",
-  "str",
-  "tuple",
-  "type",
-];
+export const BUILTIN_TYPES: readonly string[] = ["bool", "dict", "float", "int", "list", "object", "str", "tuple"];
 
 /** What objects of models have themselves. */
 export const MODEL_MEMBERS: ReadonlySet<string> = new Set([

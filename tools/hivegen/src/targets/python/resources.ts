@@ -4,6 +4,7 @@ import { argumentsText, methodDocstring } from "./documentation.ts";
 import { PythonFile } from "./python-file.ts";
 import { importUsed, isClassName, type PythonNames, scoped } from "./python-names.ts";
 import { docstring, indent, LINE_WIDTH, list } from "./python-text.ts";
+import { splitUnion } from "./python-types.ts";
 import { rawClass, rawProperty } from "./raw-responses.ts";
 import { resultKind } from "./result-kind.ts";
 import { argumentTexts, type Signature, signatureOf } from "./signature.ts";
@@ -33,7 +34,7 @@ function resourceFile(names: PythonNames, resource: Resource): OutputFile {
 }
 
 function moduleText(about: string): string {
-  return about.replaceAll("\\", "\\\\").replaceAll('"', "'").slice(0, 110);
+  return about.replaceAll("\\", "\\\\").replaceAll('"', "'").slice(0, 110).trim();
 }
 
 function shapeText(file: PythonFile, name: string, text: string): string {
@@ -41,7 +42,7 @@ function shapeText(file: PythonFile, name: string, text: string): string {
   importUsed(file, text, ABOVE, "value");
   const line = `${name}: ${shape}[${text}] = ${shape}(${text})`;
   if (line.length <= LINE_WIDTH) return line;
-  return [`${name}: ${shape}[`, `    ${text}`, `] = ${shape}(${text})`].join("\n");
+  return `${name}: ${shape}[${text}] = ${list(`${shape}(`, [text], ")", 0)}`;
 }
 
 function resourceClass(
@@ -109,8 +110,8 @@ function method(context: MethodContext, operation: Operation): string {
   return [
     head(
       names.method(operation),
-      args.map((text) => scoped(text, members)),
-      scoped(returns, members),
+      args.map((text) => scoped(file, text, members)),
+      scoped(file, returns, members),
       isCoroutine,
     ),
     ...methodDocstring(names, resource, operation, signature, isAsync).map((line) => indent(line)),
@@ -167,9 +168,7 @@ function decoder({ names, file, shapes, isAsync }: MethodContext, operation: Ope
 
 function isModel(names: PythonNames, text: string): boolean {
   if (!text.startsWith("types.")) return /^(?:str|int|float|bool)$/.test(text);
-  const name = text.slice("types.".length);
-  const named = names.model.types.find(({ key }) => names.received.name(key) === name);
-  return !named || names.received.properties(named.schema) !== undefined;
+  return names.received.isClass(text.slice("types.".length));
 }
 
 function waitMethod(context: MethodContext, operation: Operation, waiter: Waiter): string {
@@ -191,8 +190,8 @@ function waitMethod(context: MethodContext, operation: Operation, waiter: Waiter
   return [
     head(
       names.method(waiter),
-      args.map((text) => scoped(text, members)),
-      scoped(type, members),
+      args.map((text) => scoped(file, text, members)),
+      scoped(file, type, members),
       isAsync,
     ),
     ...docstring([`${about} ${failure}`, argumentsText(names, [...signature.path, ...signature.keywords])], 8).map(
@@ -228,6 +227,9 @@ export function head(name: string, args: readonly string[], returns: string, isC
   return [`${definition}(`, ...["self", ...args].map((text) => indent(withComma(text))), `) -> ${returns}:`].join("\n");
 }
 
+/** A type that is too long for its line goes on with a line for each alternative, as black has it. */
 function withComma(argument: string): string {
-  return `${argument},`;
+  if (argument.length + 9 <= LINE_WIDTH) return `${argument},`;
+  const [declaration = "", ...value] = argument.split(/ (?==)/);
+  return `${[splitUnion(declaration).join("\n| "), ...value].join(" ")},`;
 }

@@ -130,29 +130,28 @@ function inputText(
   isFlat: boolean,
 ): string {
   const name = file.value(".._runtime.core", "arguments");
-  const width = 100;
+  const width = 107;
   const places = (["query", "header", "cookie"] as const).flatMap((place) => {
     const given = others.filter(({ source }) => source.startsWith(`${place} `));
-    return given.length > 0 ? [`${place}=${dictText(given, width)}`] : [];
+    return given.length > 0 ? [`${place}=${dictText(given, 98 - place.length)}`] : [];
   });
   const parts = [
-    ...(path.length > 0 ? [`path=${dictText(path, width)}`] : []),
+    ...(path.length > 0 ? [`path=${dictText(path, 98)}`] : []),
     ...places,
-    ...(isFlat ? [`body=${flatBody(file, operation, body, width)}`] : body.map(({ name: own }) => `body=${own}`)),
+    ...(isFlat ? [`body=${flatBody(file, operation, body)}`] : body.map(({ name: own }) => `body=${own}`)),
   ];
   return list(`${name}(`, parts, ")", width);
 }
 
-function flatBody(file: PythonFile, { body }: Operation, members: readonly Argument[], width: number): string {
-  const dict = dictText(members, width - 10);
+function flatBody(file: PythonFile, { body }: Operation, members: readonly Argument[]): string {
   const make = body?.required ? ".._runtime.not_given given" : ".._runtime.core optional_body";
   const [module = "", name = ""] = make.split(" ");
-  return list(`${file.value(module, name)}(`, [dict], ")", width);
+  return list(`${file.value(module, name)}(`, [dictText(members, 100)], ")", 98);
 }
 
 function dictText(items: readonly Argument[], width: number): string {
   const entries = items.map(({ source, name }) => `${quote(source.slice(source.indexOf(" ") + 1))}: ${name}`);
-  return list("{", entries, "}", width - 12);
+  return list("{", entries, "}", width);
 }
 
 /** Arguments as they stand in the head of a method. */
