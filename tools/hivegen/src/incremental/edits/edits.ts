@@ -24,7 +24,8 @@ export class Edits {
   apply(path: string, bytes: Buffer): Json | undefined {
     const known = this.#known.get(path);
     this.#known.delete(path);
-    this.#read.set(path, { bytes });
+    this.#read.delete(path);
+    if (isPlainJson(bytes)) this.#read.set(path, { bytes });
     if (!known) return undefined;
     if (known.bytes.equals(bytes)) return known.root;
     const members = known.members ?? membersOf(known.bytes) ?? [];
@@ -38,7 +39,7 @@ export class Edits {
   /** Reading the file changed nothing of what it says. */
   keep(path: string, root: Json): void {
     const read = this.#read.get(path);
-    if (read && isPlainJson(read.bytes)) this.#known.set(path, { ...read, root });
+    if (read) this.#known.set(path, { ...read, root });
     this.#read.delete(path);
   }
 }

@@ -1,3 +1,4 @@
+import { COLON, COMMA, JsonScanner, OPEN_OBJECT, QUOTE } from "../../load/syntax/json-scanner.ts";
 import type { ChangedRange } from "./changed-range.ts";
 
 /** A value in a JSON text that can be parsed by itself. */
@@ -8,21 +9,14 @@ export interface Member {
   readonly end: number;
 }
 
-const QUOTE = 0x22;
-const COMMA = 0x2c;
-const COLON = 0x3a;
-const BACKSLASH = 0x5c;
-const SPACE = 0x20;
-const [OPEN_LIST, CLOSE_LIST, OPEN_OBJECT, CLOSE_OBJECT] = [0x5b, 0x5d, 0x7b, 0x7d];
-
 /**
  * The parts of an API description that are edited one by one: paths, webhooks, and components. In the order of the text,
  * which must be valid JSON in UTF-8. Nothing where a name stands twice, since then a part may not be what counts.
  */
-export function membersOf(text: Uint8Array): readonly Member[] | undefined {
-  const scanner = new Scanner(text);
-  scanner.object([]);
-  return scanner.hasDuplicates ? undefined : scanner.members;
+export function membersOf(bytes: Buffer): readonly Member[] | undefined {
+  const search = new MemberSearch(bytes);
+  search.object([]);
+  return search.hasDuplicates ? undefined : search.members;
 }
 
 /** The members after a change in one of them. */
@@ -38,86 +32,49 @@ export function afterChange(members: readonly Member[], { start, oldEnd, newEnd 
   });
 }
 
-class Scanner {
+class MemberSearch {
   readonly members: Member[] = [];
   hasDuplicates = false;
-  readonly #text: Uint8Array;
-  #at = 0;
+  readonly #bytes: Buffer;
+  readonly #scanner: JsonScanner;
 
-  constructor(text: Uint8Array) {
-    this.#text = text;
+  constructor(bytes: Buffer) {
+    this.#bytes = bytes;
+    // A character for each byte, so that its offsets are those of the bytes; what gives JSON its form is ASCII.
+    this.#scanner = new JsonScanner(bytes.toString("latin1"));
   }
 
   /** Stands before an object, and behind it afterwards. */
   object(path: readonly string[]): void {
-    this.#skipSpace();
-    this.#at++;
+    const scanner = this.#scanner;
+    scanner.skipSpace();
+    scanner.at++;
     const names = new Set<string>();
-    for (this.#skipSpace(); this.#text[this.#at] === QUOTE; this.#skipSpace()) {
+    for (scanner.skipSpace(); scanner.code === QUOTE; scanner.skipSpace()) {
       const name = this.#name();
       if (names.has(name)) this.hasDuplicates = true;
       names.add(name);
-      this.#skip(COLON);
+      scanner.skipSeparator(COLON);
       this.#value([...path, name]);
-      this.#skip(COMMA);
+      scanner.skipSeparator(COMMA);
     }
-    this.#at++;
+    scanner.at++;
   }
 
   #value(path: readonly string[]): void {
-    this.#skipSpace();
-    const isObject = this.#text[this.#at] === OPEN_OBJECT;
+    const scanner = this.#scanner;
+    const isObject = scanner.code === OPEN_OBJECT;
     if (isObject && path.length < (path[0] === "components" ? 3 : 2)) this.object(path);
     else {
-      const start = this.#at;
-      this.#skipValue();
-      this.members.push({ path, start, end: this.#at });
+      const start = scanner.at;
+      scanner.skipValue();
+      this.members.push({ path, start, end: scanner.at });
     }
   }
 
   #name(): string {
-    const start = this.#at;
-    this.#skipString();
-    return JSON.parse(new TextDecoder().decode(this.#text.subarray(start, this.#at)));
-  }
-
-  #skip(separator: number): void {
-    this.#skipSpace();
-    if (this.#text[this.#at] === separator) this.#at++;
-  }
-
-  #skipSpace(): void {
-    while (this.#at < this.#text.length && (this.#text[this.#at] ?? 0) <= SPACE) this.#at++;
-  }
-
-  #skipString(): void {
-    const text = this.#text;
-    let at = this.#at + 1;
-    while (at < text.length && text[at] !== QUOTE) at += text[at] === BACKSLASH ? 2 : 1;
-    this.#at = at + 1;
-  }
-
-  #skipValue(): void {
-    const first = this.#text[this.#at];
-    if (first === QUOTE) this.#skipString();
-    else if (first === OPEN_OBJECT || first === OPEN_LIST) this.#skipBrackets();
-    else while (this.#at < this.#text.length && !this.#endsScalar(this.#text[this.#at] ?? 0)) this.#at++;
-  }
-
-  #endsScalar(code: number): boolean {
-    return code === COMMA || code === CLOSE_OBJECT || code === CLOSE_LIST || code <= SPACE;
-  }
-
-  /** Counts brackets, so that depth costs nothing. */
-  #skipBrackets(): void {
-    const text = this.#text;
-    let depth = 0;
-    do {
-      const code = text[this.#at];
-      if (code === QUOTE) this.#skipString();
-      else this.#at++;
-      if (code === OPEN_OBJECT || code === OPEN_LIST) depth++;
-      else if (code === CLOSE_OBJECT || code === CLOSE_LIST) depth--;
-    } while (depth > 0 && this.#at < text.length);
+    const start = this.#scanner.at;
+    this.#scanner.skipString();
+    return JSON.parse(this.#bytes.toString("utf8", start, this.#scanner.at));
   }
 }

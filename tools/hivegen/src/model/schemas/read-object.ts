@@ -85,7 +85,7 @@ function formParts(reader: SchemaReader, raw: JsonObject, types: readonly JsonTy
   if (values) return [values];
   const [only] = types;
   if (types.length === 1 && only) return [formOf(reader, only, raw)];
-  const several = types.length > 1 ? types.filter((type) => type !== "null") : types;
+  const several = types.filter((type) => type !== "null");
   const variants = several
     .filter((type) => type !== "integer" || !several.includes("number"))
     .map((type) => formOf(reader, type, raw));
