@@ -8,9 +8,15 @@ import { History } from "../src/incremental/history.ts";
 import { share } from "../src/incremental/share.ts";
 import { load } from "../src/load/load.ts";
 import { buildModel } from "../src/model/build-model.ts";
+import { SdkNames } from "../src/targets/typescript-sdk/sdk-names.ts";
+import { testingFiles } from "../src/targets/typescript-testing/testing-files.ts";
 
 const directory = mkdtempSync(join(tmpdir(), "hivegen-incremental-"));
-const outputs = [{ target: "typescript-sdk", directory: join(directory, "out") }];
+/** The package has some of the same files as the others, elsewhere. */
+const outputs = ["typescript-sdk", "typescript-testing", "typescript-package"].map((target) => ({
+  target,
+  directory: join(directory, target),
+}));
 
 const zoo = load(join(import.meta.dirname, "specs/zoo.yaml")).document;
 
@@ -115,6 +121,15 @@ test("after any edit, decisions are those of a run that starts anew", () => {
     const { document: _, ...fresh } = buildModel(load(input));
     expect(buildModel(load(input), undefined, history), about).toMatchObject(fresh);
   }
+});
+
+test("what was printed for one place is not taken for another", () => {
+  const input = join(directory, "places.json");
+  writeFileSync(input, JSON.stringify(zoo));
+  const model = buildModel(load(input), undefined, new History());
+  const names = new SdkNames(model, { packageName: "zoo", packageVersion: "1.0.0", types: undefined });
+  const [here, below] = [testingFiles(names), testingFiles(names, "testing/")];
+  expect(below.map(({ path }) => path)).toEqual(here.map(({ path }) => `testing/${path}`));
 });
 
 test("a run that printed nothing is not taken for one that did", async () => {

@@ -10,13 +10,16 @@ import { streamData } from "./streams.ts";
 
 /** `operations/<resource>.ts`: what the runtime must know of each operation, as data. */
 export function operationFiles(names: SdkNames): OutputFile[] {
-  return names.model.resources.map((resource) => printed.file(names, resource, () => operationFile(names, resource)));
+  return names.model.resources.map((resource) => {
+    const path = `operations/${resource.name.kebab}.ts`;
+    return printed.file(path, names, resource, () => operationFile(names, resource, path));
+  });
 }
 
 const printed = new PrintedResources();
 
-function operationFile(names: SdkNames, resource: Resource): OutputFile {
-  const file = new CodeFile(`operations/${resource.name.kebab}.ts`, names.model.input);
+function operationFile(names: SdkNames, resource: Resource, path: string): OutputFile {
+  const file = new CodeFile(path, names.model.input);
   for (const operation of resource.operations) {
     const type = file.type(RUNTIME, "Operation");
     file.add(

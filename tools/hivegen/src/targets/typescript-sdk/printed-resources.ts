@@ -1,3 +1,4 @@
+import { ONLY_RUN } from "../../incremental/history.ts";
 import type { Resource } from "../../model/api-model.ts";
 import type { OutputFile } from "../target.ts";
 import type { SdkNames } from "./sdk-names.ts";
@@ -8,16 +9,17 @@ interface Printed {
   readonly file: OutputFile;
 }
 
-/** Files that show a resource and its operations, printed again only when one of these changed. */
+/** Files that show a resource and its operations; of a document that is being edited, printed again only when one of these changed. */
 export class PrintedResources {
   /** By the first operation. */
   readonly #printed = new WeakMap<object, Printed>();
 
-  file(names: SdkNames, resource: Resource, print: () => OutputFile): OutputFile {
+  /** @param path of the file: others than this are printed with other imports */
+  file(path: string, names: SdkNames, resource: Resource, print: () => OutputFile): OutputFile {
     const operations = resource.operations.map(({ identity }) => identity);
     const [first] = operations;
-    if (!first) return print();
-    const signature = JSON.stringify([names.signature, resource.name, resource.description]);
+    if (!first || names.model.document.run === ONLY_RUN) return print();
+    const signature = JSON.stringify([path, names.signature, resource.name, resource.description]);
     const known = this.#printed.get(first);
     if (known?.signature === signature && sameObjects(known.operations, operations)) return known.file;
     const file = print();

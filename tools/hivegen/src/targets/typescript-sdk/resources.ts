@@ -21,13 +21,16 @@ import { messageDeclaration, messageType } from "./streams.ts";
 
 /** `resources/<resource>.ts`: a class with a method per operation. */
 export function resourceFiles(names: SdkNames): OutputFile[] {
-  return names.model.resources.map((resource) => printed.file(names, resource, () => resourceFile(names, resource)));
+  return names.model.resources.map((resource) => {
+    const path = `resources/${resource.name.kebab}.ts`;
+    return printed.file(path, names, resource, () => resourceFile(names, resource, path));
+  });
 }
 
 const printed = new PrintedResources();
 
-function resourceFile(names: SdkNames, resource: Resource): OutputFile {
-  const file = new CodeFile(`resources/${resource.name.kebab}.ts`, names.model.input);
+function resourceFile(names: SdkNames, resource: Resource, path: string): OutputFile {
+  const file = new CodeFile(path, names.model.input);
   for (const operation of resource.operations) {
     if (otherParameters(operation).length > 0) file.add(...paramsInterface(names, file, operation));
     const messages = messageDeclaration(names, file, operation);

@@ -23,7 +23,7 @@ export function testingFiles(names: SdkNames, folder = ""): OutputFile[] {
   const data = new MockData(names.model);
   const resources = names.model.resources.map((resource) => {
     const path = `${folder}operations/${resource.name.kebab}.ts`;
-    return printed.file(names, resource, () => operationsFile(names, data, resource, path));
+    return printed.file(path, names, resource, () => operationsFile(names, data, resource, path));
   });
   return [mockFile(names, data, folder), schemasFile(names.model, folder), ...resources];
 }
