@@ -1,8 +1,8 @@
 import type { ApiModel, Operation, Resource } from "../../model/api-model.ts";
 import { NameScope } from "../../model/names.ts";
 import type { Schema } from "../../model/schema.ts";
-import { schemasIn } from "../../model/schema.ts";
 import { namedTypes } from "../../model/schemas/named-schemas.ts";
+import { sentTypes } from "../../model/schemas/sent-types.ts";
 import { CodeFile } from "../../print/code-file.ts";
 import { call, indent, literal, memberKey, quote } from "../../print/text.ts";
 import type { OutputFile } from "../target.ts";
@@ -48,7 +48,7 @@ function operationsFile(names: SdkNames, data: MockData, resource: Resource, pat
 function schemasFile(model: ApiModel, folder: string): OutputFile {
   const types = namedTypes(model);
   const file = new CodeFile(`${folder}schemas.ts`, model.input);
-  const members = [...requestTypes(model)].sort().map((key) => {
+  const members = [...sentTypes(model.resources.flatMap(served), types)].sort().map((key) => {
     const schema = types.get(key) ?? { kind: "any" };
     return `  ${memberKey(key)}: ${indent(textOf(schema, () => literal(valueSchema(schema, types), 100))).trimStart()},`;
   });
@@ -69,28 +69,6 @@ function textOf(schema: Schema, print: () => string): string {
   const text = texts.get(schema) ?? print();
   texts.set(schema, text);
   return text;
-}
-
-/** Names of the schemas that requests refer to, and of those that these refer to. */
-function requestTypes(model: ApiModel): Set<string> {
-  const types = namedTypes(model);
-  const found = new Set<string>();
-  const visit = (schema: Schema): void => {
-    if (schema.kind === "ref") enter(schema.name);
-    if (schema.kind === "union") Object.values(schema.discriminator?.mapping ?? {}).forEach(enter);
-    for (const inner of schemasIn(schema)) visit(inner);
-  };
-  const enter = (key: string): void => {
-    const schema = types.get(key);
-    if (!schema || found.has(key)) return;
-    found.add(key);
-    visit(schema);
-  };
-  for (const { parameters, body } of model.resources.flatMap(served)) {
-    for (const { schema } of parameters) visit(schema);
-    for (const { schema } of body?.contents ?? []) if (schema) visit(schema);
-  }
-  return found;
 }
 
 function mockFile(names: SdkNames, data: MockData, folder: string): OutputFile {
